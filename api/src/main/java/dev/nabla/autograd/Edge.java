@@ -1,0 +1,8 @@
+package dev.nabla.autograd;
+
+/** An operand of an operation and the rule for its gradient. */
+record Edge(TapeTensor<?> operand, Rule rule) {
+  static Edge edge(TapeTensor<?> operand, Rule rule) {
+    return new Edge(operand, rule);
+  }
+}

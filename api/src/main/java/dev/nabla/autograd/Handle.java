@@ -1,0 +1,31 @@
+package dev.nabla.autograd;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One raw array and how many tensors hold it; the last one to let go frees it. */
+final class Handle<A> {
+  private final Memory<A> memory;
+  private final A array;
+  private final long bytes;
+  private final AtomicInteger holders = new AtomicInteger(1);
+
+  Handle(Memory<A> memory, A array, long bytes) {
+    this.memory = memory;
+    this.array = array;
+    this.bytes = bytes;
+  }
+
+  A array() {
+    return array;
+  }
+
+  void retain() {
+    holders.incrementAndGet();
+  }
+
+  void release() {
+    if (holders.decrementAndGet() == 0) {
+      memory.free(array, bytes);
+    }
+  }
+}

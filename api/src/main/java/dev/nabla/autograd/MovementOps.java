@@ -1,0 +1,153 @@
+package dev.nabla.autograd;
+
+import static dev.nabla.autograd.Edge.edge;
+
+import dev.nabla.kernel.Kernels;
+import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.Shape;
+import dev.nabla.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What moves elements and leaves their values alone. */
+final class MovementOps {
+  private MovementOps() {}
+
+  static <A> Tensor reshape(TapeTensor<A> x, Shape shape) {
+    if (x.shape().size() != shape.size()) {
+      throw new NablaException(
+          "reshape",
+          "a shape of " + x.shape().size() + " elements, as " + x.shape() + " has",
+          shape + " of " + shape.size(),
+          "keep the number of elements");
+    }
+    return result(x, kernels(x).reshape(x.array(), shape), shape)
+        .from("reshape", edge(x, g -> g.reshape(x.shape())));
+  }
+
+  static <A> Tensor permute(TapeTensor<A> x, int... named) {
+    Shape shape = x.shape();
+    int[] order = Arrays.stream(named).map(shape::axis).toArray();
+    if (order.length != shape.rank() || Arrays.stream(order).distinct().count() != order.length) {
+      throw new NablaException(
+          "permute",
+          "each axis of " + shape + " once",
+          Arrays.toString(named),
+          "list all " + shape.rank() + " axes in their new order");
+    }
+    int[] inverse = new int[order.length];
+    int[] extents = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      inverse[order[i]] = i;
+      extents[i] = shape.extent(order[i]);
+    }
+    return result(x, kernels(x).permute(x.array(), order), Shape.of(extents))
+        .from("permute", edge(x, g -> g.permute(inverse)));
+  }
+
+  /** The walk sums over what was stretched. */
+  static <A> Tensor expand(TapeTensor<A> x, Shape shape) {
+    if (shape.rank() < x.shape().rank()
+        || !Shape.broadcast("expand", x.shape(), shape).equals(shape)) {
+      throw new NablaException(
+          "expand",
+          "a shape that " + x.shape() + " stretches to, axes of extent 1 and leading ones alone",
+          shape.toString(),
+          "reshape first, or reduce instead");
+    }
+    return result(x, kernels(x).expand(x.array(), shape), shape).from("expand", edge(x, g -> g));
+  }
+
+  static <A> Tensor narrow(TapeTensor<A> x, int axis, int start, int length, int step) {
+    int at = x.shape().axis(axis);
+    int extent = x.shape().extent(at);
+    int span = length == 0 ? 0 : (length - 1) * step + 1;
+    if (step < 1 || length < 0 || start < 0 || start + span > extent) {
+      throw new NablaException(
+          "narrow",
+          "a range inside axis " + at + " of " + x.shape() + ", step 1 or more",
+          length + " elements from " + start + ", step " + step,
+          "keep start + (length - 1) * step below " + extent);
+    }
+    A part = kernels(x).slice(x.array(), at, start, length, step);
+    return result(x, part, x.shape().with(at, length))
+        .from("narrow", edge(x, g -> spread(g, at, start, step, extent)));
+  }
+
+  /** {@code g} put back at start, start + step, … of an axis that is 0 elsewhere. */
+  private static Tensor spread(Tensor g, int axis, int start, int step, int extent) {
+    int length = g.shape().extent(axis);
+    Tensor spaced = g;
+    int span = length;
+    if (step > 1 && length > 0) {
+      span = (length - 1) * step + 1;
+      Shape flat = g.shape().with(axis, length * step);
+      spaced =
+          g.unsqueeze(axis + 1)
+              .pad(axis + 1, 0, step - 1, 0)
+              .reshape(flat)
+              .narrow(axis, 0, span, 1);
+    }
+    return spaced.pad(axis, start, extent - start - span, 0);
+  }
+
+  static <A> Tensor pad(TapeTensor<A> x, int axis, int before, int after, double value) {
+    int at = x.shape().axis(axis);
+    int extent = x.shape().extent(at);
+    if (before < 0 || after < 0) {
+      throw new NablaException(
+          "pad", "0 or more elements on each side", before + " and " + after, "slice to shorten");
+    }
+    A padded = kernels(x).pad(x.array(), at, before, after, value);
+    return result(x, padded, x.shape().with(at, before + extent + after))
+        .from("pad", edge(x, g -> g.narrow(at, before, extent, 1)));
+  }
+
+  static <A> Tensor concat(TapeTensor<A> first, int axis, List<? extends Tensor> others) {
+    int at = first.shape().axis(axis);
+    List<A> arrays = new ArrayList<>();
+    List<Edge> edges = new ArrayList<>();
+    int total = 0;
+    List<Tensor> parts = new ArrayList<>(others);
+    parts.add(0, first);
+    for (Tensor part : parts) {
+      TapeTensor<A> own = first.tape().own("concat", part);
+      requireAligned(first, own, at);
+      int start = total;
+      int extent = own.shape().extent(at);
+      arrays.add(own.array());
+      edges.add(edge(own, g -> g.narrow(at, start, extent, 1)));
+      total += extent;
+    }
+    return result(first, kernels(first).concat(arrays, at), first.shape().with(at, total))
+        .from("concat", edges.toArray(Edge[]::new));
+  }
+
+  static <A> Tensor flip(TapeTensor<A> x, int... named) {
+    int[] axes = x.shape().axes(named);
+    return result(x, kernels(x).flip(x.array(), axes), x.shape())
+        .from("flip", edge(x, g -> g.flip(axes)));
+  }
+
+  private static void requireAligned(Tensor first, Tensor part, int axis) {
+    ElementwiseOps.requireSameDType("concat", first, part);
+    Shape a = first.shape();
+    Shape b = part.shape();
+    if (a.rank() != b.rank() || !a.with(axis, 0).equals(b.with(axis, 0))) {
+      throw new NablaException(
+          "concat",
+          "shapes that differ along axis " + axis + " alone",
+          a + " and " + b,
+          "reshape or pad one of them");
+    }
+  }
+
+  private static <A> Kernels<A> kernels(TapeTensor<A> x) {
+    return x.tape().kernels();
+  }
+
+  private static <A> TapeTensor<A> result(TapeTensor<A> x, A array, Shape shape) {
+    return x.tape().result(array, shape, x.dtype());
+  }
+}

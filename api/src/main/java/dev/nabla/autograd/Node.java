@@ -1,0 +1,92 @@
+package dev.nabla.autograd;
+
+import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A recorded operation, or a parameter, which has no operands. */
+final class Node {
+  /** A link to an operand's node; holds the operand itself only if its rule does. */
+  record Link(Node target, Shape shape, Rule rule) {}
+
+  private record Reading(TapeParameter<?> parameter, int version) {}
+
+  private final long age;
+  private final String op;
+  private final @Nullable TapeParameter<?> parameter;
+  private @Nullable List<Link> links;
+  private List<Reading> readings = List.of();
+
+  private Node(long age, String op, @Nullable TapeParameter<?> parameter) {
+    this.age = age;
+    this.op = op;
+    this.parameter = parameter;
+    this.links = List.of();
+  }
+
+  static Node leaf(long age, TapeParameter<?> parameter) {
+    return new Node(age, "parameter", parameter);
+  }
+
+  /** The node of {@code op} with the edges whose operands need a gradient. */
+  static Node of(long age, String op, Edge... edges) {
+    Node node = new Node(age, op, null);
+    List<Link> links = new ArrayList<>(edges.length);
+    for (Edge edge : edges) {
+      TapeTensor<?> operand = edge.operand();
+      if (operand instanceof TapeParameter<?> p) {
+        node.readings = new ArrayList<>(node.readings);
+        node.readings.add(new Reading(p, p.version()));
+      }
+      Node target = operand.node();
+      if (target != null) {
+        links.add(new Link(target, operand.shape(), edge.rule()));
+      }
+    }
+    node.links = links;
+    return node;
+  }
+
+  /** Later operations are greater; operands are always less. */
+  long age() {
+    return age;
+  }
+
+  @Nullable TapeParameter<?> parameter() {
+    return parameter;
+  }
+
+  /** The operands that need a gradient; an error once freed. */
+  List<Link> links() {
+    if (links == null) {
+      throw new NablaException(
+          "backward",
+          "a graph that is still there",
+          "that of '" + op + "', which an earlier backward() let go of",
+          "call backward(GraphMode.RETAIN) the first time, or compute the result again");
+    }
+    return links;
+  }
+
+  /** Lets go of the operands and of what the rules hold. */
+  void free() {
+    if (parameter == null) {
+      links = null;
+    }
+  }
+
+  /** Throws if the parameter read by the running rule was assigned since this was recorded. */
+  void checkUnchanged(TapeParameter<?> read) {
+    for (Reading reading : readings) {
+      if (reading.parameter() == read && reading.version() != read.version()) {
+        throw new NablaException(
+            "backward",
+            "a parameter of shape " + read.shape() + " unchanged since '" + op + "' read it",
+            "it assigned " + (read.version() - reading.version()) + " time(s) since",
+            "call backward() before assign(…) or the optimizer's step()");
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.nabla.autograd;
+
+import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.Scope;
+import dev.nabla.tensor.Tensor;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A scope on its thread's stack of them. */
+final class OpenScope implements Scope {
+  private final Tape<?> tape;
+  private final ThreadState thread;
+  private final @Nullable OpenScope outer;
+  private final Set<Hold<?>> holds = Collections.newSetFromMap(new IdentityHashMap<>());
+  private boolean closed;
+
+  OpenScope(Tape<?> tape, ThreadState thread) {
+    this.tape = tape;
+    this.thread = thread;
+    this.outer = thread.scope;
+    thread.scope = this;
+  }
+
+  void add(Hold<?> hold) {
+    holds.add(hold);
+  }
+
+  @Override
+  public <T extends Tensor> T keep(T tensor) {
+    TapeTensor<?> kept = tape.own("keep", tensor);
+    if (holds.remove(kept.hold())) {
+      kept.watchedBy(outer);
+    }
+    return tensor;
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    if (thread.scope != this || thread != tape.thread()) {
+      throw new NablaException(
+          "scope",
+          "the innermost open scope of its own thread to be closed",
+          "another one",
+          "open scopes in try-with-resources");
+    }
+    closed = true;
+    thread.scope = outer;
+    holds.forEach(Hold::release);
+  }
+}

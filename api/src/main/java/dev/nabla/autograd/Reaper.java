@@ -1,0 +1,85 @@
+package dev.nabla.autograd;
+
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Ends the holds of tensors that nobody can reach any more, on the threads that make new ones.
+ *
+ * <p>The collector does not see native memory, so it is called when that exceeds a budget, and the
+ * budget is raised to twice what was still in use then, so that a program with large live data does
+ * not collect at each step.
+ */
+final class Reaper {
+  private static final int WAITS = 20;
+  private static final long WAIT_MILLIS = 10;
+
+  private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
+  private final Set<Grave> graves = ConcurrentHashMap.newKeySet();
+  private final long budget;
+  private final LongSupplier inUse;
+  private volatile long limit;
+
+  Reaper(long budget, LongSupplier inUse) {
+    this.budget = budget;
+    this.limit = budget;
+    this.inUse = inUse;
+  }
+
+  void watch(Object owner, Hold<?> hold) {
+    graves.add(new Grave(owner, hold, queue));
+  }
+
+  /** Ends what the collector has found so far. */
+  void drain() {
+    for (Reference<?> found = queue.poll(); found != null; found = queue.poll()) {
+      bury(found);
+    }
+  }
+
+  /** {@link #drain}, and over the limit calls the collector first. */
+  void relieve() {
+    drain();
+    if (inUse.getAsLong() > limit) {
+      collect();
+    }
+  }
+
+  private synchronized void collect() {
+    if (inUse.getAsLong() <= limit) {
+      return; // another thread was first
+    }
+    System.gc();
+    try {
+      for (int i = 0; i < WAITS && inUse.getAsLong() > budget / 2; i++) {
+        Reference<?> found = queue.remove(WAIT_MILLIS);
+        if (found != null) {
+          bury(found);
+          drain();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the caller's loop sees it
+    }
+    limit = Math.max(budget, 2 * inUse.getAsLong());
+  }
+
+  private void bury(Reference<?> found) {
+    Grave grave = (Grave) found;
+    graves.remove(grave);
+    grave.hold.release();
+  }
+
+  private static final class Grave extends PhantomReference<Object> {
+    private final Hold<?> hold;
+
+    Grave(Object owner, Hold<?> hold, ReferenceQueue<Object> queue) {
+      super(owner, queue);
+      this.hold = hold;
+    }
+  }
+}

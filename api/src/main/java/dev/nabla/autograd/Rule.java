@@ -1,0 +1,13 @@
+package dev.nabla.autograd;
+
+import dev.nabla.tensor.Tensor;
+
+/** How a gradient passes one operand: from that of the result to that of the operand. */
+@FunctionalInterface
+interface Rule {
+  /**
+   * The operand's gradient, of the operand's shape or of one that it was broadcast to: the walk
+   * sums over what was broadcast.
+   */
+  Tensor apply(Tensor gradient);
+}

@@ -1,0 +1,196 @@
+package dev.nabla.autograd;
+
+import dev.nabla.kernel.Kernels;
+import dev.nabla.tensor.DType;
+import dev.nabla.tensor.Domain;
+import dev.nabla.tensor.GraphMode;
+import dev.nabla.tensor.HostArray;
+import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.Parameter;
+import dev.nabla.tensor.Scope;
+import dev.nabla.tensor.Shape;
+import dev.nabla.tensor.Tensor;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reverse-mode automatic differentiation over one backend's kernels: makes its tensors, records
+ * what is done with them, and walks the record back.
+ *
+ * @param <A> the kernels' array type
+ */
+public final class Tape<A> {
+  private final String backend;
+  private final Kernels<A> kernels;
+  private final Memory<A> memory;
+  private final AtomicLong ages = new AtomicLong();
+  private final ThreadLocal<ThreadState> threads = ThreadLocal.withInitial(ThreadState::new);
+
+  /**
+   * A tape over {@code kernels}.
+   *
+   * @param backend the name that errors give
+   * @param nativeBudget bytes of native memory outside scopes above which the collector is called
+   */
+  public Tape(String backend, Kernels<A> kernels, long nativeBudget) {
+    this.backend = backend;
+    this.kernels = kernels;
+    this.memory = new Memory<>(kernels, nativeBudget);
+  }
+
+  /** The elements of {@code values} under {@code shape}, which has as many. */
+  public Tensor tensor(HostArray values, Shape shape) {
+    if (values.length() != shape.size()) {
+      throw new NablaException(
+          "tensor",
+          shape.size() + " elements for shape " + shape,
+          Integer.toString(values.length()),
+          "give one value per element");
+    }
+    return result(kernels.create(values, shape), shape, values.dtype());
+  }
+
+  /** A parameter that begins with the value of {@code value}. */
+  public Parameter parameter(Tensor value) {
+    Domain.FLOATING.require("parameter", value.dtype());
+    TapeTensor<A> own = own("parameter", value);
+    return watched(new TapeParameter<>(own));
+  }
+
+  /** A scope on this thread. */
+  public Scope scope() {
+    return new OpenScope(this, thread());
+  }
+
+  /** Runs {@code body} with nothing recorded on this thread. */
+  public <T> T noGrad(Supplier<T> body) {
+    ThreadState thread = thread();
+    boolean before = thread.recording;
+    thread.recording = false;
+    try {
+      return body.get();
+    } finally {
+      thread.recording = before;
+    }
+  }
+
+  /**
+   * {@code d output / d input} for each input, summed over the elements of {@code output} if it has
+   * several; no parameter's own gradient changes.
+   */
+  public List<Tensor> gradients(Tensor output, List<? extends Tensor> inputs, GraphMode mode) {
+    Node root = own("gradients", output).requireNode("gradients");
+    Map<Node, Tensor> found = new HashMap<>();
+    for (Tensor input : inputs) {
+      own("gradients", input).requireNode("gradients");
+    }
+    return walking(
+        mode,
+        () -> {
+          Tensor seed = output.scalarLike(1).expand(output.shape());
+          new Walk(thread(), found::put).from(root, seed, mode);
+          return inputs.stream().map(input -> gradient(found, input)).toList();
+        });
+  }
+
+  private Tensor gradient(Map<Node, Tensor> found, Tensor input) {
+    Tensor gradient = found.get(own("gradients", input).requireNode("gradients"));
+    if (gradient == null) {
+      throw new NablaException(
+          "gradients",
+          "inputs that the output was computed from",
+          "one of shape " + input.shape() + " that it does not depend on",
+          "leave it out");
+    }
+    return gradient;
+  }
+
+  /** Adds the gradients of {@code output} to its parameters' when all of them are known. */
+  void backward(TapeTensor<A> output, GraphMode mode) {
+    Node root = output.requireNode("backward");
+    Map<TapeParameter<?>, Tensor> gradients = new LinkedHashMap<>();
+    BiConsumer<Node, Tensor> collect =
+        (node, gradient) -> {
+          if (node.parameter() != null) {
+            gradients.put(node.parameter(), gradient);
+          }
+        };
+    walking(
+        mode,
+        () -> {
+          new Walk(thread(), collect).from(root, output.scalarLike(1).expand(output.shape()), mode);
+          gradients.forEach(TapeParameter::accumulate);
+          return List.of();
+        });
+  }
+
+  /**
+   * Runs a walk. On a native backend its temporaries end with it, unless it is itself recorded; its
+   * results do not.
+   */
+  private List<Tensor> walking(GraphMode mode, Supplier<List<Tensor>> walk) {
+    if (!kernels.isNative() || mode == GraphMode.CREATE) {
+      return walk.get();
+    }
+    try (Scope temporaries = scope()) {
+      List<Tensor> results = walk.get();
+      results.forEach(temporaries::keep);
+      return results;
+    }
+  }
+
+  /** Native arrays alive now; 0 for a backend whose arrays the collector sees. */
+  public long liveArrays() {
+    return memory.liveArrays();
+  }
+
+  String backend() {
+    return backend;
+  }
+
+  Kernels<A> kernels() {
+    return kernels;
+  }
+
+  ThreadState thread() {
+    return threads.get();
+  }
+
+  long nextAge() {
+    return ages.incrementAndGet();
+  }
+
+  /** The tensor of an array fresh from a kernel. */
+  TapeTensor<A> result(A array, Shape shape, DType dtype) {
+    return watched(new TapeTensor<>(this, memory.adopt(array, shape, dtype), shape, dtype));
+  }
+
+  /** {@code tensor}, released with the scope that is open, or else by the collector. */
+  <T extends TapeTensor<A>> T watched(T tensor) {
+    memory.watch(tensor, tensor.hold(), thread().scope);
+    return tensor;
+  }
+
+  void watch(TapeTensor<A> tensor, @Nullable OpenScope scope) {
+    memory.watch(tensor, tensor.hold(), scope);
+  }
+
+  /** {@code tensor} as one of this tape's; an error if it is another backend's. */
+  @SuppressWarnings("unchecked") // the tape is the witness of A
+  TapeTensor<A> own(String op, Tensor tensor) {
+    if (tensor instanceof TapeTensor<?> t && t.tape() == this) {
+      return (TapeTensor<A>) t;
+    }
+    throw new NablaException(
+        op,
+        "tensors of one backend, " + backend,
+        "one of " + tensor.backend() + ", shape " + tensor.shape(),
+        "copy it across with to(backend)");
+  }
+}

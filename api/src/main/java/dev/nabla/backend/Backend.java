@@ -1,0 +1,95 @@
+package dev.nabla.backend;
+
+import dev.nabla.loss.Loss;
+import dev.nabla.loss.MseLoss;
+import dev.nabla.nn.Activation;
+import dev.nabla.nn.Linear;
+import dev.nabla.nn.Module;
+import dev.nabla.nn.Sequential;
+import dev.nabla.optim.Optimizer;
+import dev.nabla.optim.Sgd;
+import dev.nabla.tensor.GraphMode;
+import dev.nabla.tensor.Parameter;
+import dev.nabla.tensor.Scope;
+import dev.nabla.tensor.Tensor;
+import dev.nabla.tensor.TensorFactory;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What a program is written against: makes tensors, parameters, layers, losses and optimizers that
+ * all run on one engine.
+ *
+ * <p>A backend may replace any of the factories by something faster of its own that keeps the same
+ * contract; the conformance kit compares it with these.
+ */
+public interface Backend extends TensorFactory {
+  /** The name that chooses it: {@code pure}. */
+  String name();
+
+  /** Begins {@link #generator} anew: the same weights on every backend, and as in PyTorch. */
+  default void seed(long seed) {
+    generator().seed(seed);
+  }
+
+  /** Runs {@code body} with nothing recorded on this thread, and returns its result. */
+  <T> T noGrad(Supplier<T> body);
+
+  /** Runs {@code body} with nothing recorded on this thread. */
+  default void noGrad(Runnable body) {
+    noGrad(
+        () -> {
+          body.run();
+          return body;
+        });
+  }
+
+  /** A scope on this thread, to be closed by try-with-resources. */
+  Scope scope();
+
+  /** Arrays outside the collector's sight that are alive now. */
+  long liveArrays();
+
+  /**
+   * {@code d output / d input} for each of {@code inputs}, each gradient of its input's shape; the
+   * parameters' own gradients stay. An output of several elements is summed.
+   *
+   * <p>With {@link GraphMode#CREATE} the gradients have gradients themselves.
+   */
+  List<Tensor> gradients(Tensor output, List<? extends Tensor> inputs, GraphMode mode);
+
+  /** {@code y = x W' + b}: see {@link Linear}. */
+  default Module linear(int in, int out) {
+    return Linear.create(this, in, out);
+  }
+
+  /** The modules one after the other: see {@link Sequential}. */
+  default Module sequential(Module... modules) {
+    return new Sequential(List.of(modules));
+  }
+
+  /** {@code max(x, 0)}. */
+  default Module relu() {
+    return Activation.RELU;
+  }
+
+  /** {@code tanh(x)}. */
+  default Module tanh() {
+    return Activation.TANH;
+  }
+
+  /** {@code 1 / (1 + e^-x)}. */
+  default Module sigmoid() {
+    return Activation.SIGMOID;
+  }
+
+  /** {@code mean((prediction - target)^2)}: see {@link MseLoss}. */
+  default Loss mseLoss() {
+    return new MseLoss();
+  }
+
+  /** {@code p = p - learningRate * grad}: see {@link Sgd}. */
+  default Optimizer sgd(List<Parameter> parameters, double learningRate) {
+    return new Sgd(parameters, learningRate);
+  }
+}

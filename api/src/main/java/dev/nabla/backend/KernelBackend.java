@@ -1,0 +1,91 @@
+package dev.nabla.backend;
+
+import dev.nabla.autograd.Tape;
+import dev.nabla.kernel.Kernels;
+import dev.nabla.tensor.Generator;
+import dev.nabla.tensor.GraphMode;
+import dev.nabla.tensor.HostArray;
+import dev.nabla.tensor.Parameter;
+import dev.nabla.tensor.Scope;
+import dev.nabla.tensor.Shape;
+import dev.nabla.tensor.Tensor;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A backend made of kernels alone: the one tape above them does the rest.
+ *
+ * <p>A backend with a faster loss, optimizer or layer of its own extends this and overrides that
+ * factory.
+ *
+ * @param <A> the kernels' array type
+ */
+public class KernelBackend<A> implements Backend {
+  /** What PyTorch's default generator begins with. */
+  private static final long DEFAULT_SEED = 67280421310721L;
+
+  private static final long DEFAULT_NATIVE_MEGABYTES = 256;
+
+  private final String name;
+  private final Tape<A> tape;
+  private final Generator generator = new Generator(DEFAULT_SEED);
+
+  /** A backend called {@code name} over {@code kernels}. */
+  public KernelBackend(String name, Kernels<A> kernels) {
+    this.name = name;
+    this.tape =
+        new Tape<>(
+            name, kernels, Long.getLong("nabla.native.megabytes", DEFAULT_NATIVE_MEGABYTES) << 20);
+  }
+
+  /** A backend called {@code name} over {@code kernels} whose array type nobody needs to name. */
+  public static <A> Backend over(String name, Kernels<A> kernels) {
+    return new KernelBackend<>(name, kernels);
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final Tensor tensor(HostArray values, Shape shape) {
+    return tape.tensor(values, shape);
+  }
+
+  @Override
+  public final Parameter parameter(Tensor value) {
+    return tape.parameter(value);
+  }
+
+  @Override
+  public final Generator generator() {
+    return generator;
+  }
+
+  @Override
+  public final <T> T noGrad(Supplier<T> body) {
+    return tape.noGrad(body);
+  }
+
+  @Override
+  public final Scope scope() {
+    return tape.scope();
+  }
+
+  @Override
+  public final long liveArrays() {
+    return tape.liveArrays();
+  }
+
+  @Override
+  public final List<Tensor> gradients(
+      Tensor output, List<? extends Tensor> inputs, GraphMode mode) {
+    return tape.gradients(output, inputs, mode);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,5 @@
+/** Losses. */
+@NullMarked
+package dev.nabla.loss;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Optimizers. */
+@NullMarked
+package dev.nabla.optim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.nabla.tensor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Rearrangements of elements; those that need not copy do not, where the backend has views. */
+public sealed interface Movement extends Primitives permits Tensor {
+  /** {@link #reshape(Shape)}; one extent may be -1 and is worked out. */
+  default Tensor reshape(int... extents) {
+    return reshape(Folding.inferred(shape(), extents));
+  }
+
+  /** {@code [a, b, c] -> [a * b * c]}. */
+  default Tensor flatten() {
+    return reshape(-1);
+  }
+
+  /** Drops {@code axis}, whose extent is 1. */
+  default Tensor squeeze(int axis) {
+    Shape shape = shape();
+    if (shape.extent(axis) != 1) {
+      throw new NablaException(
+          "squeeze", "an axis of extent 1", "axis " + axis + " of shape " + shape, "name another");
+    }
+    return reshape(shape.without(axis));
+  }
+
+  /** Adds an axis of extent 1 before {@code axis}; -1 adds it last. */
+  default Tensor unsqueeze(int axis) {
+    int rank = shape().rank() + 1;
+    int at = Shape.of(new int[rank]).axis(axis);
+    int[] old = shape().toArray();
+    int[] extents =
+        IntStream.range(0, rank).map(i -> i == at ? 1 : old[i < at ? i : i - 1]).toArray();
+    return reshape(Shape.of(extents));
+  }
+
+  /** Swaps two axes. */
+  default Tensor transpose(int a, int b) {
+    Shape shape = shape();
+    int[] order = IntStream.range(0, shape.rank()).toArray();
+    order[shape.axis(a)] = shape.axis(b);
+    order[shape.axis(b)] = shape.axis(a);
+    return permute(order);
+  }
+
+  /** The transpose of a matrix. */
+  default Tensor t() {
+    if (shape().rank() != 2) {
+      throw new NablaException(
+          "t", "a matrix (rank 2)", "shape " + shape(), "call transpose(a, b) or permute(…)");
+    }
+    return permute(1, 0);
+  }
+
+  /** {@link #expand(Shape)}. */
+  default Tensor expand(int... extents) {
+    return expand(Shape.of(extents));
+  }
+
+  /** {@code x[start:stop:step]} of {@code axis}, as NumPy counts and clips them; step 1 or more. */
+  default Tensor slice(int axis, int start, int stop, int step) {
+    int extent = shape().extent(axis);
+    int from = Math.max(0, Math.min(start < 0 ? start + extent : start, extent));
+    int to = Math.max(from, Math.min(stop < 0 ? stop + extent : stop, extent));
+    int length = step < 1 ? 0 : (to - from + step - 1) / step;
+    return narrow(axis, from, length, step);
+  }
+
+  /** {@code x[start:stop]} of {@code axis}. */
+  default Tensor slice(int axis, int start, int stop) {
+    return slice(axis, start, stop, 1);
+  }
+
+  /** {@code x[index]} of {@code axis}, which goes; a negative index counts from the last. */
+  default Tensor select(int axis, int index) {
+    int extent = shape().extent(axis);
+    if (index < -extent || index >= extent) {
+      throw new NablaException(
+          "select",
+          "an index from " + -extent + " to " + (extent - 1),
+          index + " along axis " + axis + " of shape " + shape(),
+          "name an element of the axis");
+    }
+    return narrow(axis, index < 0 ? index + extent : index, 1, 1).squeeze(axis);
+  }
+
+  /** {@link #concat(int, List)}. */
+  default Tensor concat(int axis, Tensor... others) {
+    return concat(axis, Arrays.asList(others));
+  }
+
+  /** This and {@code others}, all of one shape, along a new axis before {@code axis}. */
+  default Tensor stack(int axis, Tensor... others) {
+    List<Tensor> rows = Arrays.stream(others).map(x -> x.unsqueeze(axis)).toList();
+    return unsqueeze(axis).concat(axis, rows);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.nabla.tensor;
+
+/**
+ * A floating tensor that is learned: the only kind whose value may be replaced, and the only holder
+ * of a gradient.
+ */
+public interface Parameter extends Tensor {
+  /**
+   * Takes over the value of {@code value}, which has this shape, dtype and backend.
+   *
+   * <p>Tensors computed before keep their values. A gradient that would need the old value is an
+   * error at {@link #backward()}.
+   */
+  void assign(Tensor value);
+
+  /** Whether a gradient has been accumulated since the start or {@link #zeroGrad}. */
+  boolean hasGrad();
+
+  /** The gradient accumulated so far; an error where there is none. */
+  Tensor grad();
+
+  /** Forgets the gradient. */
+  void zeroGrad();
+}

@@ -1,0 +1,15 @@
+package dev.nabla.tensor;
+
+/**
+ * Releases at its end the tensors that its thread created on its backend since it was opened.
+ *
+ * <p>Scopes nest and are closed in reverse order, as try-with-resources does; using a released
+ * tensor is an error. What parameters hold, values and gradients, is not affected.
+ */
+public interface Scope extends AutoCloseable {
+  /** Hands {@code tensor} to the scope around this one, or to the collector; returns it. */
+  <T extends Tensor> T keep(T tensor);
+
+  @Override
+  void close();
+}

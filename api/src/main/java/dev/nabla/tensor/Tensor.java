@@ -1,0 +1,80 @@
+package dev.nabla.tensor;
+
+/**
+ * An array of one dtype on one backend that never changes, with the operations that made it
+ * remembered where a {@link Parameter} took part.
+ *
+ * <p>Operands of two dtypes are an error that names {@link #to(DType)}; a Java number adopts the
+ * tensor's dtype. Tensors of two backends do not mix: {@link #to(TensorFactory)} copies across.
+ */
+public non-sealed interface Tensor
+    extends Elementwise, Reductions, Movement, Indexing, LinearAlgebra {
+  /** The name of the backend that holds it. */
+  String backend();
+
+  /** Whether a gradient can flow back from here to a parameter. */
+  boolean requiresGrad();
+
+  /** The same values, forgotten by the tape; copies nothing. */
+  Tensor detach();
+
+  /** A copy of the elements in row-major order. */
+  HostArray toHost();
+
+  /**
+   * Adds {@code d this / d p} to the gradient of each parameter {@code p} that this scalar came
+   * from.
+   *
+   * <p>An error leaves every gradient as it was: no scalar, nothing to differentiate, a graph that
+   * was freed, or a parameter assigned since an operation read it whose old value the gradient
+   * needs.
+   */
+  void backward(GraphMode mode);
+
+  /** {@link #backward(GraphMode)}, the graph let go of. */
+  default void backward() {
+    backward(GraphMode.FREE);
+  }
+
+  /** The value of the only element. */
+  default double item() {
+    if (shape().size() != 1) {
+      throw new NablaException(
+          "item", "one element", "shape " + shape(), "reduce or select it, or read toHost()");
+    }
+    return toHost().getDouble(0);
+  }
+
+  /** A copy of the elements of a FLOAT32 tensor. */
+  default float[] toFloatArray() {
+    return typed(HostArray.Floats.class, DType.FLOAT32, "toFloatArray").values();
+  }
+
+  /** A copy of the elements of a FLOAT64 tensor. */
+  default double[] toDoubleArray() {
+    return typed(HostArray.Doubles.class, DType.FLOAT64, "toDoubleArray").values();
+  }
+
+  /** A copy of the elements of an INT64 tensor. */
+  default long[] toLongArray() {
+    return typed(HostArray.Longs.class, DType.INT64, "toLongArray").values();
+  }
+
+  /** A copy of the elements of a BOOL tensor. */
+  default boolean[] toBooleanArray() {
+    return typed(HostArray.Booleans.class, DType.BOOL, "toBooleanArray").values();
+  }
+
+  /** A copy on another backend, forgotten by the tape. */
+  default Tensor to(TensorFactory backend) {
+    return backend.tensor(toHost(), shape());
+  }
+
+  private <H extends HostArray> H typed(Class<H> type, DType dtype, String method) {
+    if (dtype() != dtype) {
+      throw new NablaException(
+          method, "dtype " + dtype, dtype().name(), "call to(DType." + dtype + ") first");
+    }
+    return type.cast(toHost());
+  }
+}

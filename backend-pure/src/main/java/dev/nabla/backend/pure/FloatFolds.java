@@ -1,0 +1,55 @@
+package dev.nabla.backend.pure;
+
+import dev.nabla.tensor.ReduceOp;
+
+/** Folds of FLOAT32 elements. */
+final class FloatFolds {
+  private FloatFolds() {}
+
+  static Fold<float[]> of(ReduceOp op) {
+    return switch (op) {
+      case SUM -> (a, from, n, r, at) -> r[at] = sum(a, from, n);
+      case PROD -> (a, from, n, r, at) -> r[at] = product(a, from, n);
+      case MAX -> (a, from, n, r, at) -> r[at] = greatest(a, from, n);
+      case MIN -> (a, from, n, r, at) -> r[at] = least(a, from, n);
+    };
+  }
+
+  private static float sum(float[] a, int from, int n) {
+    if (n > Reduction.BLOCK) {
+      return sum(a, from, n / 2) + sum(a, from + n / 2, n - n / 2);
+    }
+    float sum = a[from];
+    for (int i = 1; i < n; i++) {
+      sum += a[from + i];
+    }
+    return sum;
+  }
+
+  private static float product(float[] a, int from, int n) {
+    if (n > Reduction.BLOCK) {
+      return product(a, from, n / 2) * product(a, from + n / 2, n - n / 2);
+    }
+    float product = a[from];
+    for (int i = 1; i < n; i++) {
+      product *= a[from + i];
+    }
+    return product;
+  }
+
+  private static float greatest(float[] a, int from, int n) {
+    float max = a[from];
+    for (int i = 1; i < n; i++) {
+      max = Math.max(max, a[from + i]);
+    }
+    return max;
+  }
+
+  private static float least(float[] a, int from, int n) {
+    float min = a[from];
+    for (int i = 1; i < n; i++) {
+      min = Math.min(min, a[from + i]);
+    }
+    return min;
+  }
+}

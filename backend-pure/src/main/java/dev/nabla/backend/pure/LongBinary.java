@@ -1,0 +1,57 @@
+package dev.nabla.backend.pure;
+
+import dev.nabla.tensor.BinaryOp;
+import dev.nabla.tensor.DType;
+
+/** Elementwise functions of two INT64 operands; arithmetic wraps around. */
+final class LongBinary {
+  private LongBinary() {}
+
+  static BinaryLoop<long[], long[]> of(BinaryOp op) {
+    return switch (op) {
+      case ADD -> LongBinary::add;
+      case SUB -> LongBinary::sub;
+      case MUL -> LongBinary::mul;
+      case REMAINDER -> LongBinary::remainder;
+      case MAXIMUM -> LongBinary::maximum;
+      case MINIMUM -> LongBinary::minimum;
+      case DIV, POW, ATAN2, AND, OR, XOR -> throw Domains.outside(op, DType.INT64);
+    };
+  }
+
+  private static void add(long[] a, long[] b, long[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = a[i] + b[i];
+    }
+  }
+
+  private static void sub(long[] a, long[] b, long[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = a[i] - b[i];
+    }
+  }
+
+  private static void mul(long[] a, long[] b, long[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = a[i] * b[i];
+    }
+  }
+
+  private static void remainder(long[] a, long[] b, long[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = Functions.remainder(a[i], b[i]);
+    }
+  }
+
+  private static void maximum(long[] a, long[] b, long[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = Math.max(a[i], b[i]);
+    }
+  }
+
+  private static void minimum(long[] a, long[] b, long[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = Math.min(a[i], b[i]);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.nabla.backend.pure;
+
+import dev.nabla.kernel.Kernels;
+import dev.nabla.tensor.ArgOp;
+import dev.nabla.tensor.BinaryOp;
+import dev.nabla.tensor.CompareOp;
+import dev.nabla.tensor.CumulativeOp;
+import dev.nabla.tensor.DType;
+import dev.nabla.tensor.HostArray;
+import dev.nabla.tensor.ReduceOp;
+import dev.nabla.tensor.Shape;
+import dev.nabla.tensor.UnaryOp;
+import java.util.List;
+
+/** The kernels in plain Java; movements are views wherever strides can express them. */
+final class PureKernels implements Kernels<Strided> {
+  @Override
+  public Strided create(HostArray values, Shape shape) {
+    return Strided.of(values.dtype(), shape, Storage.unwrap(values));
+  }
+
+  @Override
+  public HostArray read(Strided a) {
+    return Storage.wrap(a.dtype(), a.copyValues());
+  }
+
+  @Override
+  public Shape shape(Strided a) {
+    return a.shape();
+  }
+
+  @Override
+  public DType dtype(Strided a) {
+    return a.dtype();
+  }
+
+  @Override
+  public Strided cast(Strided a, DType dtype) {
+    return Casts.cast(a, dtype);
+  }
+
+  @Override
+  public Strided unary(UnaryOp op, Strided a) {
+    return Elementwise.unary(Loops.unary(op, a.dtype()), a, a.dtype());
+  }
+
+  @Override
+  public Strided binary(BinaryOp op, Strided a, Strided b) {
+    return Elementwise.binary(op.label(), Loops.binary(op, a.dtype()), a, b, a.dtype());
+  }
+
+  @Override
+  public Strided compare(CompareOp op, Strided a, Strided b) {
+    return Elementwise.binary(op.label(), Loops.compare(op, a.dtype()), a, b, DType.BOOL);
+  }
+
+  @Override
+  public Strided where(Strided condition, Strided a, Strided b) {
+    return Elementwise.where(condition, a, b);
+  }
+
+  @Override
+  public Strided reduce(ReduceOp op, Strided a, int... axes) {
+    return Reduction.of(op, a, axes);
+  }
+
+  @Override
+  public Strided argReduce(ArgOp op, Strided a, int axis) {
+    return Order.argReduce(op, a, axis);
+  }
+
+  @Override
+  public Strided cumulative(CumulativeOp op, Strided a, int axis) {
+    return Cumulative.of(op, a, axis);
+  }
+
+  @Override
+  public Strided argSort(Strided a, int axis, boolean descending) {
+    return Order.argSort(a, axis, descending);
+  }
+
+  @Override
+  public Strided matmul(Strided a, Strided b) {
+    return Matmul.of(a, b);
+  }
+
+  @Override
+  public Strided reshape(Strided a, Shape shape) {
+    return Views.reshape(a, shape);
+  }
+
+  @Override
+  public Strided permute(Strided a, int... order) {
+    return Views.permute(a, order);
+  }
+
+  @Override
+  public Strided expand(Strided a, Shape shape) {
+    return Views.expand(a, shape);
+  }
+
+  @Override
+  public Strided slice(Strided a, int axis, int start, int length, int step) {
+    return Views.slice(a, axis, start, length, step);
+  }
+
+  @Override
+  public Strided pad(Strided a, int axis, int before, int after, double value) {
+    return Joins.pad(a, axis, before, after, value);
+  }
+
+  @Override
+  public Strided concat(List<Strided> parts, int axis) {
+    return Joins.concat(parts, axis);
+  }
+
+  @Override
+  public Strided flip(Strided a, int... axes) {
+    return Views.flip(a, axes);
+  }
+
+  @Override
+  public Strided gather(Strided a, int axis, Strided index) {
+    return Indexing.gather(a, axis, index);
+  }
+
+  @Override
+  public Strided scatterAdd(Strided a, int axis, Strided index, Strided source) {
+    return Indexing.scatterAdd(a, axis, index, source);
+  }
+}
