@@ -11,12 +11,21 @@ public final class Shape {
   private final long size;
 
   private Shape(int[] extents) {
-    long product = 1;
-    for (int extent : extents) {
-      product = Math.multiplyExact(product, extent);
-    }
     this.extents = extents;
-    this.size = product;
+    this.size = product(extents);
+  }
+
+  private static long product(int... extents) {
+    try {
+      long product = 1;
+      for (int extent : extents) {
+        product = Math.multiplyExact(product, extent);
+      }
+      return product;
+    } catch (ArithmeticException e) {
+      throw new NablaException(
+          "shape", "fewer than 2^63 elements", Arrays.toString(extents), "make it smaller", e);
+    }
   }
 
   /** {@code of(2, 3)} is two rows of three; {@code of()} is a scalar. */

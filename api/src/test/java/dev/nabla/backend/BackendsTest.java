@@ -1,0 +1,192 @@
+package dev.nabla.backend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nabla.kernel.Kernels;
+import dev.nabla.tensor.NablaException;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackendsTest {
+  /** A provider whose every answer can be chosen. */
+  private record Fake(String name, Supplier<Optional<String>> probe, Supplier<Kernels<?>> make)
+      implements BackendProvider {
+    Fake(String name) {
+      this(name, Optional::empty, BackendsTest::noKernels);
+    }
+
+    @Override
+    public String version() {
+      return "1.2";
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+      return probe.get();
+    }
+
+    @Override
+    public Kernels<?> kernels() {
+      return make.get();
+    }
+  }
+
+  private static Kernels<?> noKernels() {
+    return (Kernels<?>)
+        Proxy.newProxyInstance(
+            BackendsTest.class.getClassLoader(),
+            new Class<?>[] {Kernels.class},
+            (proxy, method, arguments) -> method.getReturnType() == boolean.class ? false : null);
+  }
+
+  private static Backends of(BackendProvider... providers) {
+    return new Backends(List.of(providers).iterator());
+  }
+
+  private static String error(Executable body) {
+    return assertThrows(NablaException.class, body).getMessage();
+  }
+
+  @Test
+  void pureIsPreferredAndAnOnlyOneIsTaken() {
+    assertEquals("pure", of(new Fake("other"), new Fake("pure")).preferred().name());
+    assertEquals("other", of(new Fake("other")).preferred().name());
+    Fake refused = new Fake("pure", () -> Optional.of("it is broken"), BackendsTest::noKernels);
+    assertEquals("other", of(refused, new Fake("other")).preferred().name());
+  }
+
+  @Test
+  void severalWithoutPureAskForAChoice() {
+    String message = error(() -> of(new Fake("a"), new Fake("b")).preferred());
+    assertTrue(message.contains("a 1.2, b 1.2"), message);
+    assertTrue(message.contains("-Dnabla.backend=NAME"), message);
+    assertTrue(error(() -> of().preferred()).contains("nabla-backend-pure"));
+  }
+
+  @Test
+  void anUnknownNameListsEveryCandidateAndWhyItWasRefused() {
+    Fake refused = new Fake("b", () -> Optional.of("add its jar"), BackendsTest::noKernels);
+    String message = error(() -> of(new Fake("a"), refused).named("c"));
+    assertTrue(message.contains("'c' among a 1.2, b 1.2 (add its jar)"), message);
+  }
+
+  @Test
+  void aRefusedOneSaysItsRemedy() {
+    Fake refused = new Fake("b", () -> Optional.of("add its jar"), BackendsTest::noKernels);
+    assertTrue(error(() -> of(refused).named("b")).endsWith("add its jar"));
+  }
+
+  @Test
+  void probesThatThrowAreRefusals() {
+    Fake throwing =
+        new Fake(
+            "b",
+            () -> {
+              throw new IllegalStateException("no such file");
+            },
+            BackendsTest::noKernels);
+    Backends backends = of(new Fake("pure"), throwing);
+    assertEquals("pure", backends.preferred().name());
+    assertTrue(backends.candidates().get(1).unavailable().orElse("").contains("no such file"));
+  }
+
+  @Test
+  void enginesThatDoNotStartAreOneError() {
+    Fake failing =
+        new Fake(
+            "b",
+            Optional::empty,
+            () -> {
+              throw new UnsatisfiedLinkError("libb.so");
+            });
+    String message = error(() -> of(failing).named("b"));
+    assertTrue(message.contains("libb.so"), message);
+    assertTrue(message.indexOf('\n') < 0, message);
+  }
+
+  @Test
+  void aBackendIsMadeOnce() {
+    Backends backends = of(new Fake("pure"));
+    assertSame(backends.named("pure"), backends.preferred());
+  }
+
+  @Test
+  void aNameTakenTwiceIsRefusedTheSecondTime() {
+    BackendProvider impostor =
+        new BackendProvider() {
+          @Override
+          public String name() {
+            return "pure";
+          }
+
+          @Override
+          public String version() {
+            return "0";
+          }
+
+          @Override
+          public Optional<String> unavailable() {
+            return Optional.empty();
+          }
+
+          @Override
+          public Kernels<?> kernels() {
+            throw new AssertionError("never asked");
+          }
+        };
+    Backends backends = of(new Fake("pure"), impostor);
+    assertEquals(2, backends.candidates().size());
+    assertTrue(backends.candidates().get(1).unavailable().orElse("").contains("taken"));
+    assertEquals("pure", backends.preferred().name());
+  }
+
+  /** A services file that names a class which is not there does not hide the others. */
+  @Test
+  void brokenServiceFilesAreCandidatesRefused(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("META-INF/services/" + BackendProvider.class.getName());
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "no.such.Provider\n" + Working.class.getName() + "\n");
+    URL[] path = {folder.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
+      Backends backends = Backends.discover(loader);
+      assertEquals("works", backends.preferred().name());
+      assertTrue(backends.candidates().toString().contains("no.such.Provider"));
+    }
+  }
+
+  /** Found by {@link #brokenServiceFilesAreCandidatesRefused}. */
+  public static final class Working implements BackendProvider {
+    @Override
+    public String name() {
+      return "works";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Kernels<?> kernels() {
+      return noKernels();
+    }
+  }
+}
