@@ -2,6 +2,7 @@ package dev.nabla.autograd;
 
 import dev.nabla.kernel.Kernels;
 import dev.nabla.tensor.DType;
+import dev.nabla.tensor.NativeMemory;
 import dev.nabla.tensor.Shape;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * is called when what is alive exceeds a budget.
  */
 final class Memory<A> {
-  /** What an array costs beside its elements: the engine's own objects for it. */
-  private static final long OVERHEAD = 1024;
+  /**
+   * What an array weighs beside its elements: the engine's objects and ours for it, which survive
+   * collections that find it dead.
+   */
+  private static final long OVERHEAD = 4096;
 
   private final Kernels<A> kernels;
   private final boolean counted;
@@ -54,9 +58,9 @@ final class Memory<A> {
     kernels.free(array);
   }
 
-  /** Native arrays alive now. */
-  long liveArrays() {
+  /** What is alive now, once the collector's finds are freed. */
+  NativeMemory alive() {
     reaper.drain();
-    return arrays.get();
+    return new NativeMemory(arrays.get(), bytes.get());
   }
 }

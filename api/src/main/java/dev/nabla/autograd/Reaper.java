@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  * not collect at each step.
  */
 final class Reaper {
-  private static final int WAITS = 20;
+  private static final int WAITS = 5;
   private static final long WAIT_MILLIS = 10;
 
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
@@ -55,11 +55,13 @@ final class Reaper {
     }
     System.gc();
     try {
-      for (int i = 0; i < WAITS && inUse.getAsLong() > budget / 2; i++) {
+      for (int idle = 0; idle < WAITS && inUse.getAsLong() > budget / 2; ) {
         Reference<?> found = queue.remove(WAIT_MILLIS);
-        if (found != null) {
+        if (found == null) {
+          idle++; // the virtual machine hands its finds over bit by bit
+        } else {
+          idle = 0;
           bury(found);
-          drain();
         }
       }
     } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import dev.nabla.tensor.Domain;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.NativeMemory;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Shape;
@@ -145,9 +146,9 @@ public final class Tape<A> {
     }
   }
 
-  /** Native arrays alive now; 0 for a backend whose arrays the collector sees. */
-  public long liveArrays() {
-    return memory.liveArrays();
+  /** What is alive outside the collector's sight; nothing for a backend whose arrays it sees. */
+  public NativeMemory nativeMemory() {
+    return memory.alive();
   }
 
   String backend() {

@@ -9,6 +9,7 @@ import dev.nabla.nn.Sequential;
 import dev.nabla.optim.Optimizer;
 import dev.nabla.optim.Sgd;
 import dev.nabla.tensor.GraphMode;
+import dev.nabla.tensor.NativeMemory;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Tensor;
@@ -47,8 +48,8 @@ public interface Backend extends TensorFactory {
   /** A scope on this thread, to be closed by try-with-resources. */
   Scope scope();
 
-  /** Arrays outside the collector's sight that are alive now. */
-  long liveArrays();
+  /** What is alive outside the collector's sight; nothing for a backend whose arrays it sees. */
+  NativeMemory nativeMemory();
 
   /**
    * {@code d output / d input} for each of {@code inputs}, each gradient of its input's shape; the

@@ -5,6 +5,7 @@ import dev.nabla.kernel.Kernels;
 import dev.nabla.tensor.Generator;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.HostArray;
+import dev.nabla.tensor.NativeMemory;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Shape;
@@ -74,8 +75,8 @@ public class KernelBackend<A> implements Backend {
   }
 
   @Override
-  public final long liveArrays() {
-    return tape.liveArrays();
+  public final NativeMemory nativeMemory() {
+    return tape.nativeMemory();
   }
 
   @Override

@@ -15,8 +15,8 @@ public enum BinaryOp {
   /** {@code a^b} as C's pow. */
   POW(Domain.FLOATING),
   /**
-   * {@code a - b * floor(a / b)}: the sign of b, as Python's {@code %}; an INT64 b of 0 is an
-   * error.
+   * {@code a - b * floor(a / b)}, Python's {@code %}: C's {@code fmod(a, b)}, plus b where its sign
+   * is not b's, so that an infinite b leaves a of its own sign. An INT64 b of 0 is an error.
    */
   REMAINDER(Domain.NUMERIC),
   /** The greater one; NaN if either is NaN. */

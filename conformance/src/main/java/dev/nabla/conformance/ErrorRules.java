@@ -56,6 +56,13 @@ interface ErrorRules extends Subject {
   }
 
   @Test
+  default void integersAreNotDividedByZero() {
+    Tensor x = backend().tensor(5L, 7L);
+    Expect.error(
+        () -> x.remainder(backend().tensor(2L, 0L)).toHost(), "remainder", "7 % 0", "where");
+  }
+
+  @Test
   default void backendsDoNotMix() {
     Backend other = another();
     Tensor here = backend().tensor(1f, 2f);

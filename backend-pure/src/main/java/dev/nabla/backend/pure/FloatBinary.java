@@ -1,5 +1,6 @@
 package dev.nabla.backend.pure;
 
+import dev.nabla.kernel.Remainder;
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.DType;
 
@@ -56,7 +57,7 @@ final class FloatBinary {
 
   private static void remainder(float[] a, float[] b, float[] r, int n) {
     for (int i = 0; i < n; i++) {
-      r[i] = (float) Functions.remainder(a[i], b[i]);
+      r[i] = Remainder.of(a[i], b[i]);
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.nabla.backend.pure;
 
-import dev.nabla.tensor.NablaException;
-
 /** Functions of a number or two that Java lacks or defines otherwise. */
 final class Functions {
   private Functions() {}
@@ -18,20 +16,5 @@ final class Functions {
       return 1;
     }
     return Math.pow(a, b);
-  }
-
-  /** What is left of a with the sign of b. */
-  static double remainder(double a, double b) {
-    double rest = a % b;
-    return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest;
-  }
-
-  /** What is left of a with the sign of b; b must not be 0. */
-  static long remainder(long a, long b) {
-    if (b == 0) {
-      throw new NablaException(
-          "remainder", "INT64 divisors other than 0", a + " % 0", "mask the zeros out first");
-    }
-    return Math.floorMod(a, b);
   }
 }

@@ -1,5 +1,6 @@
 package dev.nabla.backend.pure;
 
+import dev.nabla.kernel.Remainder;
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.DType;
 
@@ -39,7 +40,7 @@ final class LongBinary {
 
   private static void remainder(long[] a, long[] b, long[] r, int n) {
     for (int i = 0; i < n; i++) {
-      r[i] = Functions.remainder(a[i], b[i]);
+      r[i] = Remainder.of(a[i], b[i]);
     }
   }
 
