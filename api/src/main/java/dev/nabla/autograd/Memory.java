@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Memory<A> {
   /**
-   * What an array weighs beside its elements: the engine's objects and ours for it, which survive
-   * collections that find it dead.
+   * What an array weighs beside its elements: several times what the engine and we keep for it, so
+   * that a loop over small arrays has the collector called before the heap grows for their sake.
    */
-  private static final long OVERHEAD = 4096;
+  private static final long OVERHEAD = 16384;
 
   private final Kernels<A> kernels;
   private final boolean counted;

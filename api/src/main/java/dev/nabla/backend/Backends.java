@@ -64,7 +64,12 @@ public final class Backends {
 
   /** The backend of this process, chosen by {@value #PROPERTY}, which is read once. */
   public static Backend get() {
-    return Found.CHOICE.isEmpty() ? Found.ALL.preferred() : Found.ALL.named(Found.CHOICE);
+    return Found.ALL.named(chosen().orElseThrow(Found.ALL::undecided));
+  }
+
+  /** The name of what {@link #get()} gives, which is not loaded; empty if it would be an error. */
+  public static Optional<String> chosen() {
+    return Found.CHOICE.isEmpty() ? Found.ALL.preferred() : Optional.of(Found.CHOICE);
   }
 
   /** The backend of this process called {@code name}, always the same. */
@@ -77,28 +82,33 @@ public final class Backends {
     return Found.ALL.candidates();
   }
 
-  /** All that were found, usable or not, by name. */
+  /** All that were found, usable or not, in the order of the class path. */
   public List<Candidate> candidates() {
     return List.copyOf(candidates);
   }
 
-  /** {@code pure} if it is there and usable, or else the only usable one. */
-  public Backend preferred() {
-    List<String> usable =
-        candidates.stream().filter(c -> c.unavailable().isEmpty()).map(Candidate::name).toList();
+  /** The name of {@code pure} if it is there and usable, or else of the only usable one. */
+  public Optional<String> preferred() {
+    List<String> usable = usable();
     if (usable.contains(PREFERRED)) {
-      return named(PREFERRED);
+      return Optional.of(PREFERRED);
     }
-    if (usable.size() == 1) {
-      return named(usable.get(0));
-    }
-    throw new NablaException(
+    return usable.size() == 1 ? Optional.of(usable.get(0)) : Optional.empty();
+  }
+
+  /** The error where {@link #preferred} is empty. */
+  NablaException undecided() {
+    return new NablaException(
         "backend",
         "one usable backend, or " + PREFERRED + " among several",
         listed(),
-        usable.isEmpty()
+        usable().isEmpty()
             ? "put dev.nabla:nabla-backend-pure on the class path"
             : "choose one with -D" + PROPERTY + "=NAME");
+  }
+
+  private List<String> usable() {
+    return candidates.stream().filter(c -> c.unavailable().isEmpty()).map(Candidate::name).toList();
   }
 
   /** The one called {@code name}, made at the first call. */

@@ -21,7 +21,7 @@ public interface TensorFactory {
     return tensor(new HostArray.Doubles(values.clone()), Shape.of(values.length));
   }
 
-  /** An INT64 vector. */
+  /** An INT64 vector; {@code tensor(1, 2, 3)} is one too, as in PyTorch. */
   default Tensor tensor(long... values) {
     return tensor(new HostArray.Longs(values.clone()), Shape.of(values.length));
   }

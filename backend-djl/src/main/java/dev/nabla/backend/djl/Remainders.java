@@ -1,0 +1,30 @@
+package dev.nabla.backend.djl;
+
+import ai.djl.ndarray.NDArray;
+import dev.nabla.kernel.Remainder;
+import dev.nabla.tensor.HostArray;
+import dev.nabla.tensor.Shape;
+
+/**
+ * {@code a - b * floor(a / b)}, the remainder with the sign of b.
+ *
+ * <p>On the Java heap, because PyTorch's ends the JVM where the least INT64 meets -1, and gives NaN
+ * for divisors that are subnormal or quotients that are huge.
+ */
+final class Remainders {
+  private final Transfer transfer;
+
+  Remainders(Transfer transfer) {
+    this.transfer = transfer;
+  }
+
+  NDArray apply(DjlArray a, DjlArray b, Shape shape) {
+    return transfer.upload(Remainder.of(read(a, shape), read(b, shape)), shape);
+  }
+
+  private HostArray read(DjlArray a, Shape shape) {
+    try (NDArray expanded = a.nd().broadcast(Types.of(shape))) {
+      return transfer.read(new DjlArray(expanded, a.dtype(), shape));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.nabla.backend.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import dev.nabla.tensor.DType;
+import dev.nabla.tensor.HostArray;
+import dev.nabla.tensor.UnaryOp;
+
+/** Elementwise functions of one array. */
+final class Unary {
+  private final Scalars scalars;
+  private final Transfer transfer;
+
+  Unary(Scalars scalars, Transfer transfer) {
+    this.scalars = scalars;
+    this.transfer = transfer;
+  }
+
+  DjlArray apply(UnaryOp op, DjlArray a) {
+    return a.like(call(op, a.nd(), a));
+  }
+
+  private NDArray call(UnaryOp op, NDArray x, DjlArray a) {
+    return switch (op) {
+      case NEG -> x.neg();
+      case ABS -> x.abs();
+      case SIGN -> x.sign();
+      case SQUARE -> x.square();
+      case SQRT -> sqrt(a);
+      case EXP -> x.exp();
+      case EXPM1 -> expm1(x, a.dtype());
+      case LOG -> x.log();
+      case LOG1P -> log1p(x, a.dtype());
+      case SIN -> x.sin();
+      case COS -> x.cos();
+      case TANH -> x.tanh();
+      case SIGMOID -> x.getNDArrayInternal().sigmoid();
+      case RELU -> x.getNDArrayInternal().relu();
+      case ERF -> x.erf();
+      case FLOOR -> x.floor();
+      case CEIL -> x.ceil();
+      case ROUND -> x.round();
+      case NOT -> x.logicalNot();
+    };
+  }
+
+  /**
+   * On the Java heap, because PyTorch's square root is MKL's, which may err in the last bit; IEEE's
+   * may not, and an optimizer's digits show it.
+   */
+  private NDArray sqrt(DjlArray a) {
+    HostArray values = transfer.read(a);
+    if (values instanceof HostArray.Floats floats) {
+      sqrt(floats.values());
+    } else if (values instanceof HostArray.Doubles doubles) {
+      sqrt(doubles.values());
+    }
+    return transfer.upload(values, a.shape());
+  }
+
+  private static void sqrt(float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Math.sqrt(values[i]);
+    }
+  }
+
+  private static void sqrt(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.sqrt(values[i]);
+    }
+  }
+
+  /**
+   * {@code tanh(x/2) * (e^x + 1)}, in double; DJL has no expm1, and its elu is not exact near 0.
+   */
+  private NDArray expm1(NDArray x, DType dtype) {
+    return Temporaries.closedAfter(
+        () -> {
+          NDArray wide = x.toType(DataType.FLOAT64, false);
+          NDArray half = wide.mul(scalars.half()).tanh();
+          return half.mul(wide.exp().add(scalars.oneDouble())).toType(Types.of(dtype), false);
+        });
+  }
+
+  /**
+   * {@code ln(u) + lost / u} with {@code u = 1 + x} and {@code lost = x - (u - 1)}, the bits of x
+   * that u has no room for; x itself where u is 1, for the sign of zero.
+   */
+  private NDArray log1p(NDArray x, DType dtype) {
+    NDArray one = dtype == DType.FLOAT32 ? scalars.oneFloat() : scalars.oneDouble();
+    return Temporaries.closedAfter(
+        () -> {
+          NDArray u = x.add(one);
+          NDArray log = u.log();
+          NDArray lost = x.sub(u.sub(one));
+          // False for NaN, which is what an infinity loses.
+          NDArray some = lost.abs().gt(scalars.zero());
+          NDArray sum = Binary.where(some, log.add(lost.div(u)), log);
+          return Binary.where(u.eq(one), x, sum);
+        });
+  }
+}

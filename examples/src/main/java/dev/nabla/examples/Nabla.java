@@ -1,0 +1,46 @@
+package dev.nabla.examples;
+
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code nabla}: runs examples on a backend, and lists the backends. */
+@Command(
+    name = "nabla",
+    description = "Runs programs that know no backend by name on the backend that you choose.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {RunCommand.class, BackendsCommand.class, HelpCommand.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  nabla run                      all examples on the preferred backend",
+      "  nabla run part3 --backend djl  one example on one backend",
+      "  nabla backends                 what there is to choose from",
+      "  nabla help run                 the options of run",
+    })
+public final class Nabla {
+  private Nabla() {}
+
+  /** Runs the command; exit code 0, 2 for a mistake of the user's, 1 for one of ours. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Nabla())
+        .setParameterExceptionHandler(Errors::misused)
+        .setExecutionExceptionHandler(Errors::failed);
+  }
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      scope = ScopeType.INHERIT,
+      description = "Sets a system property, as -D before -jar does: -Dnabla.backend=djl.")
+  void define(Map<String, String> properties) {
+    properties.forEach(System::setProperty);
+  }
+}

@@ -1,0 +1,183 @@
+package dev.nabla.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.nabla.backend.BackendProvider;
+
+/** Who may see whom; {@link AnalysedTest} makes sure that every module was looked at. */
+@AnalyzeClasses(packages = "dev.nabla", importOptions = DoNotIncludeTests.class)
+class HouseTest {
+  private static final String HOUSE = "dev.nabla..";
+  private static final String TENSOR = "dev.nabla.tensor";
+  private static final String KERNEL = "dev.nabla.kernel";
+  private static final String LOSS = "dev.nabla.loss";
+  private static final String OPTIM = "dev.nabla.optim";
+  private static final String NN = "dev.nabla.nn";
+  private static final String AUTOGRAD = "dev.nabla.autograd";
+  private static final String BACKEND = "dev.nabla.backend";
+  private static final String BACKENDS = "dev.nabla.backend.*..";
+  private static final String CONFORMANCE = "dev.nabla.conformance..";
+  private static final String EXAMPLES = "dev.nabla.examples..";
+
+  @ArchTest
+  static final ArchRule tensorSeesNoOtherPackage =
+      sees(TENSOR).because("everything stands on it, so it stands on nothing");
+
+  @ArchTest
+  static final ArchRule kernelSeesTensor =
+      sees(KERNEL, TENSOR).because("kernels speak of ops, shapes and dtypes, and of nothing else");
+
+  @ArchTest
+  static final ArchRule lossSeesTensor =
+      sees(LOSS, TENSOR).because("a loss is a formula on tensors");
+
+  @ArchTest
+  static final ArchRule optimSeesTensor =
+      sees(OPTIM, TENSOR).because("an optimizer is a formula on parameters");
+
+  @ArchTest
+  static final ArchRule nnSeesTensor =
+      sees(NN, TENSOR).because("a layer takes the narrow TensorFactory, not a backend");
+
+  @ArchTest
+  static final ArchRule autogradSeesTensorAndKernel =
+      sees(AUTOGRAD, TENSOR, KERNEL).because("the tape knows no engine, and no layer");
+
+  @ArchTest
+  static final ArchRule backendSeesTheWholeApi =
+      sees(BACKEND, TENSOR, KERNEL, LOSS, OPTIM, NN, AUTOGRAD)
+          .because("it is the factory of all of them");
+
+  @ArchTest
+  static final ArchRule apiNeedsTheJdkAlone =
+      classes()
+          .that()
+          .resideInAnyPackage(TENSOR, KERNEL, LOSS, OPTIM, NN, AUTOGRAD, BACKEND)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java..", "org.jspecify..", TENSOR, KERNEL, LOSS, OPTIM, NN, AUTOGRAD, BACKEND))
+          .because("whoever depends on the api gets nothing else with it");
+
+  @ArchTest
+  static final ArchRule everyPackageHasARule =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              TENSOR, KERNEL, LOSS, OPTIM, NN, AUTOGRAD, BACKEND, BACKENDS, CONFORMANCE, EXAMPLES)
+          .because("a new package needs a rule here that says what it may see");
+
+  @ArchTest
+  static final ArchRule backendsSeeWhatABackendImplements =
+      classes()
+          .that()
+          .resideInAPackage(BACKENDS)
+          .should()
+          .onlyDependOnClassesThat(
+              resideOutsideOfPackage(HOUSE)
+                  .or(resideInAnyPackage(TENSOR, KERNEL, BACKEND, BACKENDS)))
+          .because("gradients, layers and losses are written once, above the kernels");
+
+  @ArchTest
+  static final ArchRule backendsDoNotSeeOneAnother =
+      slices()
+          .matching("dev.nabla.backend.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .because("each is a jar that works alone");
+
+  @ArchTest
+  static final ArchRule nobodySeesABackend =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BACKENDS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(BACKENDS)
+          .because("backends are found at run time");
+
+  @ArchTest
+  static final ArchRule examplesSeeNoMachinery =
+      noClasses()
+          .that()
+          .resideInAPackage(EXAMPLES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(KERNEL, AUTOGRAD, BACKENDS, CONFORMANCE)
+          .because("a program needs no more than a user is shown");
+
+  @ArchTest
+  static final ArchRule onlyExamplesUseGuice =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(EXAMPLES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.google.inject..", "jakarta.inject..", "picocli..")
+          .because("a library is composed by its user's means");
+
+  @ArchTest
+  static final ArchRule onlyExamplesPrint =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(EXAMPLES)
+          .should(ACCESS_STANDARD_STREAMS)
+          .because("the streams belong to the program, not to its libraries");
+
+  @ArchTest
+  static final ArchRule noStaticFieldChanges =
+      fields()
+          .that()
+          .areStatic()
+          .should()
+          .beFinal()
+          .because("two backends, and two threads, live in one process");
+
+  @ArchTest
+  static final ArchRule providersProvideBackends =
+      classes()
+          .that()
+          .haveSimpleNameEndingWith("Provider")
+          .should()
+          .beAssignableTo(BackendProvider.class)
+          .because("the name is kept for what the service loader finds");
+
+  @ArchTest
+  static final ArchRule whatProvidesBackendsIsNamedSo =
+      classes()
+          .that(assignableTo(BackendProvider.class))
+          .should()
+          .haveSimpleNameEndingWith("Provider")
+          .because("a reader finds the way into a backend by its name");
+
+  @ArchTest
+  static final ArchRule noPackageCycles =
+      slices()
+          .matching("dev.nabla.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("what sees itself through others cannot be taken apart");
+
+  /** Of the house, {@code layer} sees itself and {@code below}. */
+  private static ArchRule sees(String layer, String... below) {
+    return classes()
+        .that(resideInAPackage(layer))
+        .should()
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackage(HOUSE)
+                .or(resideInAPackage(layer))
+                .or(resideInAnyPackage(below)));
+  }
+}
