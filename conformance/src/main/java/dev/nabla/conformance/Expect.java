@@ -25,7 +25,17 @@ final class Expect {
     for (Object part : parts) {
       id.append(id.length() == 0 ? "" : "/").append(part instanceof DType d ? name(d) : part);
     }
-    return DynamicTest.dynamicTest(id.toString(), body);
+    String name = id.toString();
+    return DynamicTest.dynamicTest(name, () -> named(name, body));
+  }
+
+  /** Puts the name before the message: some reports number dynamic tests instead. */
+  private static void named(String name, Executable body) throws Throwable {
+    try {
+      body.execute();
+    } catch (AssertionError | NablaException e) {
+      throw new AssertionError(name + ": " + e.getMessage(), e);
+    }
   }
 
   /** {@code f32}, {@code f64}, {@code i64}, {@code bool}. */
