@@ -29,6 +29,10 @@ final class OpenScope implements Scope {
 
   @Override
   public <T extends Tensor> T keep(T tensor) {
+    if (closed) {
+      throw new NablaException(
+          "keep", "an open scope", "one that was closed", "keep the tensor before the scope ends");
+    }
     TapeTensor<?> kept = tape.own("keep", tensor);
     if (holds.remove(kept.hold())) {
       kept.watchedBy(outer);

@@ -61,7 +61,9 @@ public final class Tape<A> {
   public Parameter parameter(Tensor value) {
     Domain.FLOATING.require("parameter", value.dtype());
     TapeTensor<A> own = own("parameter", value);
-    return watched(new TapeParameter<>(own));
+    TapeParameter<A> parameter = new TapeParameter<>(own);
+    watch(parameter, null); // a model made in a scope outlives it
+    return parameter;
   }
 
   /** A scope on this thread. */

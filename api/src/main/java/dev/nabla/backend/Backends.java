@@ -117,8 +117,8 @@ public final class Backends {
     if (provider == null) {
       throw new NablaException(
           "backend",
-          "one of the backends on the class path",
-          "'" + name + "' among " + listed(),
+          "one of those on the class path (" + listed() + ")",
+          "'" + name + "'",
           "choose one of them, or add the jar that provides it");
     }
     Optional<String> refused = probe(provider);

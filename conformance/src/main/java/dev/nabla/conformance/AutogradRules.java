@@ -83,6 +83,16 @@ interface AutogradRules extends Subject {
     assertArrayEquals(new float[] {10, 10}, w.grad().toFloatArray());
   }
 
+  /** What was computed before the assignment has the gradient of the old value. */
+  @Test
+  default void viewsOfAssignedParametersStay() {
+    Parameter w = parameter(3);
+    Tensor square = w.reshape(1, 1).matmul(w.reshape(1, 1)).sum();
+    w.assign(backend().tensor(5f));
+    square.backward();
+    assertEquals(6, w.grad().item());
+  }
+
   /** A rule that reads a parameter after it was assigned must not use the new value. */
   @Test
   default void staleParametersAreErrors() {

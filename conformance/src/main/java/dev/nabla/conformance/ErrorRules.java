@@ -100,6 +100,14 @@ interface ErrorRules extends Subject {
     List<Parameter> parameters = linear.parameters();
     Expect.error(() -> linear.forward(backend().tensor(1f, 2f)), "linear", "[.., 3]", "[2]");
     Expect.error(() -> backend().linear(0, 2), "linear", "0 and 2");
+    Expect.error(
+        () -> linear.forward(backend().tensor(1L, 2L, 3L)), "linear", "FLOAT32", "INT64 [3]");
+    Expect.error(
+        () -> backend().mseLoss().of(backend().tensor(1f), backend().tensor(1.0)),
+        "mseLoss",
+        "FLOAT32 and FLOAT64");
+    Expect.error(
+        () -> backend().sgd(List.of(parameters.get(0), parameters.get(0)), 0.1), "sgd", "twice");
     Tensor column = sample(DType.FLOAT32, 4, 1);
     Tensor row = sample(DType.FLOAT32, 4);
     Expect.error(() -> backend().mseLoss().of(column, row), "mseLoss", "[4, 1] and [4]");

@@ -36,7 +36,10 @@ interface MemoryRules extends Subject {
   /** Values and gradients belong to the parameter, whatever scope they were computed in. */
   @Test
   default void parametersOutliveScopes() {
-    Parameter w = backend().parameter(backend().tensor(1f, 2f));
+    Parameter w;
+    try (Scope scope = backend().scope()) {
+      w = backend().parameter(backend().tensor(1f, 2f));
+    }
     for (int i = 0; i < 2; i++) {
       try (Scope scope = backend().scope()) {
         w.mul(3).sum().backward();
