@@ -77,8 +77,8 @@ final class Components {
       throw new NablaException(
           "module",
           "components that can be read",
-          accessor + " that cannot",
-          "open its package to nabla.api, or override components()",
+          accessor + ": " + (e.getCause() == null ? e : e.getCause()),
+          "mend the accessor, open its package, or override components()",
           e);
     }
   }

@@ -8,7 +8,11 @@ package dev.nabla.tensor;
  * and gradients.
  */
 public interface Scope extends AutoCloseable {
-  /** Hands {@code tensor} to the scope around this one, or to the collector; returns it. */
+  /**
+   * Hands {@code tensor} to the scope around this one, or to the collector; returns it.
+   *
+   * <p>What it was computed from is not kept with it: a gradient through it must be taken inside.
+   */
   <T extends Tensor> T keep(T tensor);
 
   @Override
