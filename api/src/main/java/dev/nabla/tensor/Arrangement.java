@@ -40,34 +40,41 @@ final class Arrangement {
 
   /** {@code [a, b] -> [1, a, 1, b] -> [s, a, t, b] -> [s * a, t * b]}. */
   static Tensor repeat(Tensor x, int... times) {
-    int rank = times.length;
-    int surplus = rank - x.shape().rank();
-    if (surplus < 0 || Arrays.stream(times).anyMatch(t -> t < 0)) {
+    requireTimes(x.shape(), times);
+    int[] old = join(ones(times.length - x.shape().rank()), x.shape().toArray()).toArray();
+    int[] whole = new int[old.length];
+    Arrays.setAll(whole, i -> times[i] * old[i]);
+    return x.reshape(alternating(ones(old.length), old))
+        .expand(alternating(times, old))
+        .reshape(Shape.of(whole));
+  }
+
+  private static int[] ones(int count) {
+    int[] ones = new int[count];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private static Shape alternating(int[] even, int... odd) {
+    int[] both = new int[2 * odd.length];
+    Arrays.setAll(both, i -> i % 2 == 0 ? even[i / 2] : odd[i / 2]);
+    return Shape.of(both);
+  }
+
+  private static void requireTimes(Shape shape, int... times) {
+    boolean tooFew = times.length < shape.rank();
+    if (tooFew || Arrays.stream(times).anyMatch(t -> t < 0)) {
       throw new NablaException(
           "repeat",
           "one count of at least 0 for each axis, and more for new leading axes",
-          Arrays.toString(times) + " for shape " + x.shape(),
-          surplus < 0 ? "name them all, or call tile" : "drop the negative count");
+          Arrays.toString(times) + " for shape " + shape,
+          tooFew ? "name them all, or call tile" : "drop the negative count");
     }
-    int[] apart = new int[2 * rank];
-    int[] stretched = new int[2 * rank];
-    int[] whole = new int[rank];
-    for (int i = 0; i < rank; i++) {
-      int extent = i < surplus ? 1 : x.shape().extent(i - surplus);
-      apart[2 * i] = 1;
-      apart[2 * i + 1] = extent;
-      stretched[2 * i] = times[i];
-      stretched[2 * i + 1] = extent;
-      whole[i] = times[i] * extent;
-    }
-    return x.reshape(Shape.of(apart)).expand(Shape.of(stretched)).reshape(Shape.of(whole));
   }
 
   static Tensor tile(Tensor x, int... times) {
-    int[] all = new int[Math.max(times.length, x.shape().rank())];
-    Arrays.fill(all, 1);
-    System.arraycopy(times, 0, all, all.length - times.length, times.length);
-    return repeat(x, all);
+    int missing = Math.max(0, x.shape().rank() - times.length);
+    return repeat(x, join(ones(missing), times).toArray());
   }
 
   static List<Tensor> meshgrid(Tensor... vectors) {
@@ -85,8 +92,7 @@ final class Arrangement {
     Shape grid = Shape.of(extents);
     List<Tensor> coordinates = new ArrayList<>();
     for (int i = 0; i < vectors.length; i++) {
-      int[] aligned = new int[vectors.length];
-      Arrays.fill(aligned, 1);
+      int[] aligned = ones(vectors.length);
       aligned[i] = extents[i];
       coordinates.add(vectors[i].reshape(Shape.of(aligned)).expand(grid));
     }

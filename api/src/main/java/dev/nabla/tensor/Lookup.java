@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Lookup {
   private final Tensor whole;
   private final int spare;
-  private final Picks picks;
+  private final Picks picks = new Picks();
   private Tensor part;
 
   /** The axis of the whole, and that of the part, which the next index is for. */
@@ -18,7 +18,6 @@ final class Lookup {
     this.whole = x;
     this.spare = spare;
     this.part = x;
-    this.picks = new Picks(x.shape());
   }
 
   static Tensor get(Tensor x, Index... indices) {

@@ -6,14 +6,8 @@ import java.util.stream.IntStream;
 
 /** Positions along several axes that are looked up together, as NumPy's advanced indices are. */
 final class Picks {
-  private final Shape whole;
   private final List<Pick> picks = new ArrayList<>();
   private Shape common = Shape.of();
-
-  /** {@code shape} is that of the tensor which errors speak of. */
-  Picks(Shape shape) {
-    this.whole = shape;
-  }
 
   /** Positions along an axis of so many elements. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -32,18 +26,21 @@ final class Picks {
     }
     int[] axes = picks.stream().mapToInt(Pick::axis).toArray();
     Shape others = x.shape().without(axes);
-    int[] order =
-        IntStream.concat(
-                IntStream.of(axes),
-                IntStream.range(0, x.shape().rank())
-                    .filter(i -> IntStream.of(axes).noneMatch(axis -> axis == i)))
-            .toArray();
     int count = picks.stream().mapToInt(Pick::extent).reduce(1, (a, b) -> a * b);
-    Tensor rows = x.permute(order).reshape(Arrangement.join(new int[] {count}, others.toArray()));
+    Tensor rows =
+        x.permute(inFront(x.shape().rank(), axes))
+            .reshape(Arrangement.join(new int[] {count}, others.toArray()));
     Tensor found =
         rows.indexSelect(0, flat(x)).reshape(Arrangement.join(common.toArray(), others.toArray()));
     boolean adjacent = axes[axes.length - 1] - axes[0] == axes.length - 1;
     return adjacent ? behind(found, axes[0]) : found;
+  }
+
+  /** {@code axes} and then the others. */
+  private static int[] inFront(int rank, int... axes) {
+    IntStream others =
+        IntStream.range(0, rank).filter(i -> IntStream.of(axes).noneMatch(axis -> axis == i));
+    return IntStream.concat(IntStream.of(axes), others).toArray();
   }
 
   /** The first axes, those of the positions, moved behind {@code front} of the others. */
