@@ -198,6 +198,11 @@ class TapeTensor<A> implements Tensor {
   }
 
   @Override
+  public final Tensor hostLike(HostArray values, Shape of) {
+    return tape.tensor(values, of);
+  }
+
+  @Override
   public final Tensor reduce(ReduceOp op, int... axes) {
     return ReduceOps.reduce(this, op, axes);
   }

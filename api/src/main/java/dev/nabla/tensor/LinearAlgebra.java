@@ -22,4 +22,41 @@ public sealed interface LinearAlgebra extends Primitives permits Tensor {
     }
     return reshape(Shape.of(shape().extent(0), 1)).mul(other);
   }
+
+  /** {@code [b, n, k] x [b, k, m] -> [b, n, m]}; nothing broadcasts. */
+  default Tensor bmm(Tensor other) {
+    Shape a = shape();
+    Shape b = other.shape();
+    if (a.rank() != 3 || b.rank() != 3 || a.extent(0) != b.extent(0)) {
+      throw new NablaException(
+          "bmm",
+          "[b, n, k] and [b, k, m] with one b and one k",
+          a + " and " + b,
+          "call matmul, which broadcasts");
+    }
+    return matmul(other);
+  }
+
+  /** {@code this + a b} for matrices a and b; this broadcasts to their product. */
+  default Tensor addmm(Tensor a, Tensor b) {
+    boolean fits = a.shape().rank() == 2 && b.shape().rank() == 2;
+    Shape product = fits ? a.shape().with(1, b.shape().extent(1)) : a.shape();
+    if (!fits || !Shape.broadcast("addmm", shape(), product).equals(product)) {
+      throw new NablaException(
+          "addmm",
+          "matrices [n, k] and [k, m], and a tensor that stretches to [n, m]",
+          a.shape() + " and " + b.shape() + ", and " + shape(),
+          "call add and matmul, which broadcast");
+    }
+    return ((Tensor) this).add(a.matmul(b));
+  }
+
+  /** The sum of a matrix's main diagonal. */
+  default Tensor trace() {
+    if (shape().rank() != 2) {
+      throw new NablaException(
+          "trace", "a matrix (rank 2)", "shape " + shape(), "select a matrix, or call einsum");
+    }
+    return ((Tensor) this).diag(0).sum();
+  }
 }

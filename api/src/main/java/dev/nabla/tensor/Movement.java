@@ -64,7 +64,7 @@ public sealed interface Movement extends Primitives permits Tensor {
     int extent = shape().extent(axis);
     int from = Math.max(0, Math.min(start < 0 ? start + extent : start, extent));
     int to = Math.max(from, Math.min(stop < 0 ? stop + extent : stop, extent));
-    int length = step < 1 ? 0 : (to - from + step - 1) / step;
+    int length = step < 1 || to == from ? 0 : (to - from - 1) / step + 1;
     return narrow(axis, from, length, step);
   }
 
@@ -95,5 +95,83 @@ public sealed interface Movement extends Primitives permits Tensor {
   default Tensor stack(int axis, Tensor... others) {
     List<Tensor> rows = Arrays.stream(others).map(x -> x.unsqueeze(axis)).toList();
     return unsqueeze(axis).concat(axis, rows);
+  }
+
+  /** {@code [.., a * b, ..] -> [.., a, b, ..]}; one extent may be -1 and is worked out. */
+  default Tensor unflatten(int axis, int... extents) {
+    return reshape(Arrangement.unflattened(shape(), axis, extents));
+  }
+
+  /** Moves axis {@code from} to where {@code to} stood; the others keep their order. */
+  default Tensor movedim(int from, int to) {
+    return permute(Arrangement.moved(shape(), from, to));
+  }
+
+  /** The whole {@code times[i]} times along axis i; surplus leading times make new axes. */
+  default Tensor repeat(int... times) {
+    return Arrangement.repeat((Tensor) this, times);
+  }
+
+  /** {@link #repeat}, but missing leading times count as 1. */
+  default Tensor tile(int... times) {
+    return Arrangement.tile((Tensor) this, times);
+  }
+
+  /**
+   * {@code value} around the elements: before and after those of the last axis, then of the one
+   * before it, and so on; a negative number cuts elements off.
+   */
+  default Tensor padConstant(double value, int... pads) {
+    return Padding.constant((Tensor) this, value, pads);
+  }
+
+  /** {@code [a, b, c] -> [c, b, a, b, c, b, a]} for pads 2, 2; given as for constants. */
+  default Tensor padReflect(int... pads) {
+    return Padding.REFLECT.pad((Tensor) this, pads);
+  }
+
+  /** {@code [a, b, c] -> [a, a, a, b, c, c, c]} for pads 2, 2; given as for constants. */
+  default Tensor padReplicate(int... pads) {
+    return Padding.REPLICATE.pad((Tensor) this, pads);
+  }
+
+  /** Pieces of {@code size} elements of {@code axis}, the last one with what remains. */
+  default List<Tensor> split(int size, int axis) {
+    return Pieces.split((Tensor) this, size, axis);
+  }
+
+  /** At most {@code chunks} pieces of {@code axis}, all but the last of one size. */
+  default List<Tensor> chunk(int chunks, int axis) {
+    return Pieces.chunk((Tensor) this, chunks, axis);
+  }
+
+  /** {@code r[(i + shift) mod n] = x[i]} along {@code axis}. */
+  default Tensor roll(int shift, int axis) {
+    int extent = shape().extent(axis);
+    int first = extent == 0 ? 0 : Math.floorMod(-(long) shift, extent);
+    return narrow(axis, first, extent - first, 1).concat(axis, narrow(axis, 0, first, 1));
+  }
+
+  /**
+   * The matrix with this vector on diagonal {@code offset} and 0 elsewhere, or that diagonal of
+   * this matrix; above the main diagonal the offset is positive.
+   */
+  default Tensor diag(int offset) {
+    return Diagonals.diag((Tensor) this, offset);
+  }
+
+  /** 0 above diagonal {@code offset} of each matrix {@code [.., n, m]}. */
+  default Tensor tril(int offset) {
+    return Diagonals.keep("tril", (Tensor) this, (row, column) -> (long) column - row <= offset);
+  }
+
+  /** 0 below diagonal {@code offset} of each matrix {@code [.., n, m]}. */
+  default Tensor triu(int offset) {
+    return Diagonals.keep("triu", (Tensor) this, (row, column) -> (long) column - row >= offset);
+  }
+
+  /** {@code r[.., i, .., k] = x[.., i * step + k, ..]}: windows of {@code axis}, k below size. */
+  default Tensor unfold(int axis, int size, int step) {
+    return Pieces.unfold((Tensor) this, axis, size, step);
   }
 }

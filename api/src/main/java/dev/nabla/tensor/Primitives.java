@@ -98,4 +98,7 @@ public sealed interface Primitives
    * <p>A fraction, an infinity or NaN for INT64 is an error.
    */
   Tensor scalarLike(double value);
+
+  /** The elements of {@code values} in row-major order under {@code shape}, on this backend. */
+  Tensor hostLike(HostArray values, Shape shape);
 }

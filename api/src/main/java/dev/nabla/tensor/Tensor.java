@@ -1,5 +1,7 @@
 package dev.nabla.tensor;
 
+import java.util.List;
+
 /**
  * An array of one dtype on one backend that never changes, with the operations that made it
  * remembered where a {@link Parameter} took part.
@@ -79,6 +81,22 @@ public non-sealed interface Tensor
           "to", "a tensor that requires no gradient", "one that does", "call detach() first");
     }
     return backend.tensor(toHost(), shape());
+  }
+
+  /** {@code r_k[i_0, i_1, ..] = vectors[k][i_k]}: the coordinates of a grid ("ij"). */
+  static List<Tensor> meshgrid(Tensor... vectors) {
+    return Arrangement.meshgrid(vectors);
+  }
+
+  /**
+   * {@code einsum("ij,jk->ik", a, b)} is the matrix product: axes of one label run together, and
+   * those not named after the arrow are summed over.
+   *
+   * <p>Without an arrow the labels that occur once stay, in alphabetical order. A label repeated in
+   * one operand is its diagonal; "..." stands for the axes not named, which broadcast.
+   */
+  static Tensor einsum(String equation, Tensor... operands) {
+    return Einsum.of(equation, operands);
   }
 
   private <H extends HostArray> H typed(Class<H> type, DType dtype, String method) {
