@@ -30,6 +30,7 @@ public abstract class BackendConformance
         IndexingRules,
         MatmulRules,
         GradientRules,
+        FunctionalRules,
         AutogradRules,
         ErrorRules,
         LayerRules,
