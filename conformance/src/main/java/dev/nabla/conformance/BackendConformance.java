@@ -34,6 +34,7 @@ public abstract class BackendConformance
         MatmulRules,
         ContractionRules,
         GradientRules,
+        FunctionalRules,
         AutogradRules,
         ErrorRules,
         LayerRules,

@@ -22,6 +22,7 @@ class HouseTest {
   private static final String HOUSE = "dev.nabla..";
   private static final String TENSOR = "dev.nabla.tensor";
   private static final String KERNEL = "dev.nabla.kernel";
+  private static final String FUNCTIONAL = "dev.nabla.functional";
   private static final String LOSS = "dev.nabla.loss";
   private static final String OPTIM = "dev.nabla.optim";
   private static final String NN = "dev.nabla.nn";
@@ -38,6 +39,10 @@ class HouseTest {
   @ArchTest
   static final ArchRule kernelSeesTensor =
       sees(KERNEL, TENSOR).because("kernels speak of ops, shapes and dtypes, and of nothing else");
+
+  @ArchTest
+  static final ArchRule functionalSeesTensor =
+      sees(FUNCTIONAL, TENSOR).because("what a layer computes needs no layer");
 
   @ArchTest
   static final ArchRule lossSeesTensor =
@@ -64,11 +69,20 @@ class HouseTest {
   static final ArchRule apiNeedsTheJdkAlone =
       classes()
           .that()
-          .resideInAnyPackage(TENSOR, KERNEL, LOSS, OPTIM, NN, AUTOGRAD, BACKEND)
+          .resideInAnyPackage(TENSOR, FUNCTIONAL, KERNEL, LOSS, OPTIM, NN, AUTOGRAD, BACKEND)
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
-                  "java..", "org.jspecify..", TENSOR, KERNEL, LOSS, OPTIM, NN, AUTOGRAD, BACKEND))
+                  "java..",
+                  "org.jspecify..",
+                  TENSOR,
+                  FUNCTIONAL,
+                  KERNEL,
+                  LOSS,
+                  OPTIM,
+                  NN,
+                  AUTOGRAD,
+                  BACKEND))
           .because("whoever depends on the api gets nothing else with it");
 
   @ArchTest
@@ -76,7 +90,17 @@ class HouseTest {
       classes()
           .should()
           .resideInAnyPackage(
-              TENSOR, KERNEL, LOSS, OPTIM, NN, AUTOGRAD, BACKEND, BACKENDS, CONFORMANCE, EXAMPLES)
+              TENSOR,
+              FUNCTIONAL,
+              KERNEL,
+              LOSS,
+              OPTIM,
+              NN,
+              AUTOGRAD,
+              BACKEND,
+              BACKENDS,
+              CONFORMANCE,
+              EXAMPLES)
           .because("a new package needs a rule here that says what it may see");
 
   @ArchTest
