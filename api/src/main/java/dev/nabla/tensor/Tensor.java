@@ -8,7 +8,14 @@ package dev.nabla.tensor;
  * tensor's dtype. Tensors of two backends do not mix: {@link #to(TensorFactory)} copies across.
  */
 public non-sealed interface Tensor
-    extends Elementwise, Reductions, Movement, Indexing, LinearAlgebra {
+    extends Elementwise,
+        Comparisons,
+        Activations,
+        Reductions,
+        Selections,
+        Movement,
+        Indexing,
+        LinearAlgebra {
   /** The name of the backend that holds it. */
   String backend();
 

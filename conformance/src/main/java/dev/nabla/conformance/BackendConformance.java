@@ -26,6 +26,7 @@ public abstract class BackendConformance
     implements ArrayRules,
         ElementwiseRules,
         ReductionRules,
+        CompositionRules,
         MovementRules,
         IndexingRules,
         MatmulRules,

@@ -24,6 +24,7 @@ final class GradientCases {
     movements(cases);
     indexing(cases, backend);
     products(cases);
+    cases.addAll(CompositionCases.all());
     return cases;
   }
 
@@ -98,13 +99,13 @@ final class GradientCases {
     cases.add(of("outer", Shape.of(3), Shape.of(2), Tensor::outer));
   }
 
-  private static Differentiable of(String name, UnaryOperator<Tensor> function, int... extents) {
+  static Differentiable of(String name, UnaryOperator<Tensor> function, int... extents) {
     Shape shape = Shape.of(extents);
     Function<List<Tensor>, Tensor> of = x -> function.apply(x.get(0));
     return new Differentiable(name, of, List.of(new Input(shape, values(shape, 22))));
   }
 
-  private static Differentiable of(String name, Shape a, Shape b, BinaryOperator<Tensor> function) {
+  static Differentiable of(String name, Shape a, Shape b, BinaryOperator<Tensor> function) {
     return new Differentiable(
         name,
         x -> function.apply(x.get(0), x.get(1)),
