@@ -9,7 +9,7 @@ final class BinaryRules {
 
   static Rule left(BinaryOp op, Tensor a, Tensor b) {
     return switch (op) {
-      case ADD, SUB, REMAINDER -> g -> g;
+      case ADD, SUB, REMAINDER, FMOD -> g -> g;
       case MUL -> g -> g.mul(b);
       case DIV -> g -> g.div(b);
       case POW -> g -> g.mul(b.mul(a.pow(b.sub(1)))).maskedFill(b.eq(0), 0);
@@ -28,6 +28,7 @@ final class BinaryRules {
       case DIV -> g -> g.neg().mul(a.div(b).div(b));
       case POW -> g -> g.mul(y.mul(a.log())).maskedFill(a.eq(0).and(b.ge(0)), 0);
       case REMAINDER -> g -> g.neg().mul(quotient(a, b, y));
+      case FMOD -> g -> g.neg().mul(a.div(b).trunc());
       case MAXIMUM -> g -> share(g, a, b).maskedFill(a.gt(b), 0);
       case MINIMUM -> g -> share(g, a, b).maskedFill(a.lt(b), 0);
       case ATAN2 -> g -> g.neg().mul(a).div(a.square().add(b.square()));

@@ -89,17 +89,10 @@ final class ReduceOps {
     return before(x, axis).mul(before(x.flip(axis), axis).flip(axis));
   }
 
-  /** The product of what stands before each element (Hillis and Steele's scan: log2(n) steps). */
+  /** The product of what stands before each element. */
   private static Tensor before(Tensor x, int axis) {
     int n = x.shape().extent(axis);
-    if (n == 0) {
-      return x;
-    }
-    Tensor product = x.narrow(axis, 0, n - 1, 1).pad(axis, 1, 0, 1);
-    for (int shift = 1; shift < n; shift *= 2) {
-      product = product.mul(product.narrow(axis, 0, n - shift, 1).pad(axis, shift, 0, 1));
-    }
-    return product;
+    return n == 0 ? x : x.narrow(axis, 0, n - 1, 1).pad(axis, 1, 0, 1).cumProd(axis);
   }
 
   private static void requireElements(String op, Shape from, Shape to) {

@@ -14,11 +14,17 @@ final class UnaryRules {
       case SQUARE -> g -> g.mul(x.mul(2));
       case SQRT -> g -> g.div(y.mul(2));
       case EXP -> g -> g.mul(y);
-      case EXPM1 -> g -> g.mul(y.add(1));
+      case EXPM1 -> g -> g.mul(x.exp()); // y + 1 has lost its digits where e^x is small
       case LOG -> g -> g.div(x);
+      case LOG2 -> g -> g.div(x.mul(Math.log(2)));
       case LOG1P -> g -> g.div(x.add(1));
       case SIN -> g -> g.mul(x.cos());
       case COS -> g -> g.mul(x.sin()).neg();
+      case TAN -> g -> g.mul(y.square().add(1));
+      case ASIN -> g -> g.div(x.square().neg().add(1).sqrt());
+      case ACOS -> g -> g.neg().div(x.square().neg().add(1).sqrt());
+      case SINH -> g -> g.mul(x.cosh());
+      case COSH -> g -> g.mul(x.sinh());
       case TANH -> g -> g.mul(y.square().neg().add(1));
       case SIGMOID -> g -> g.mul(y.neg().add(1)).mul(y);
       case RELU -> g -> g.maskedFill(y.le(0), 0);

@@ -19,6 +19,10 @@ public enum BinaryOp {
    * is not b's, so that an infinite b leaves a of its own sign. An INT64 b of 0 is an error.
    */
   REMAINDER(Domain.NUMERIC),
+  /**
+   * C's {@code fmod(a, b)}, of the sign of a; NaN of an infinite a. An INT64 b of 0 is an error.
+   */
+  FMOD(Domain.NUMERIC),
   /** The greater one; NaN if either is NaN. */
   MAXIMUM(Domain.NUMERIC),
   /** The lesser one; NaN if either is NaN. */

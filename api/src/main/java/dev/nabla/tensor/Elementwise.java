@@ -27,6 +27,16 @@ public sealed interface Elementwise extends Primitives permits Tensor {
     return unary(UnaryOp.SQRT);
   }
 
+  /** {@code 1 / sqrt(x)}. */
+  default Tensor rsqrt() {
+    return Operand.floating("rsqrt", this).sqrt().reciprocal();
+  }
+
+  /** {@code 1 / x}. */
+  default Tensor reciprocal() {
+    return Operand.floating("reciprocal", this).scalarLike(1).div((Tensor) this);
+  }
+
   /** {@code e^x}. */
   default Tensor exp() {
     return unary(UnaryOp.EXP);
@@ -40,6 +50,11 @@ public sealed interface Elementwise extends Primitives permits Tensor {
   /** {@code ln(x)}. */
   default Tensor log() {
     return unary(UnaryOp.LOG);
+  }
+
+  /** {@code ln(x) / ln(2)}. */
+  default Tensor log2() {
+    return unary(UnaryOp.LOG2);
   }
 
   /** {@code ln(1 + x)}. */
@@ -57,19 +72,39 @@ public sealed interface Elementwise extends Primitives permits Tensor {
     return unary(UnaryOp.COS);
   }
 
+  /** {@code tan(x)}. */
+  default Tensor tan() {
+    return unary(UnaryOp.TAN);
+  }
+
+  /** The angle from -pi/2 to pi/2 whose sine is x. */
+  default Tensor asin() {
+    return unary(UnaryOp.ASIN);
+  }
+
+  /** The angle from 0 to pi whose cosine is x. */
+  default Tensor acos() {
+    return unary(UnaryOp.ACOS);
+  }
+
+  /** The angle from -pi/2 to pi/2 whose tangent is x. */
+  default Tensor atan() {
+    return Operand.floating("atan", this).atan2(scalarLike(1));
+  }
+
+  /** {@code (e^x - e^-x) / 2}. */
+  default Tensor sinh() {
+    return unary(UnaryOp.SINH);
+  }
+
+  /** {@code (e^x + e^-x) / 2}. */
+  default Tensor cosh() {
+    return unary(UnaryOp.COSH);
+  }
+
   /** {@code tanh(x)}. */
   default Tensor tanh() {
     return unary(UnaryOp.TANH);
-  }
-
-  /** {@code 1 / (1 + e^-x)}. */
-  default Tensor sigmoid() {
-    return unary(UnaryOp.SIGMOID);
-  }
-
-  /** {@code max(x, 0)}; gradient 0 at 0. */
-  default Tensor relu() {
-    return unary(UnaryOp.RELU);
   }
 
   /** {@code 2/sqrt(pi) * integral of e^(-t^2) from 0 to x}. */
@@ -92,9 +127,10 @@ public sealed interface Elementwise extends Primitives permits Tensor {
     return unary(UnaryOp.ROUND);
   }
 
-  /** {@code !x}; BOOL. */
-  default Tensor not() {
-    return unary(UnaryOp.NOT);
+  /** x without its fraction. */
+  default Tensor trunc() {
+    Tensor x = Operand.floating("trunc", this);
+    return x.lt(0).where(x.ceil(), x.floor());
   }
 
   /** {@code this + other}. */
@@ -157,121 +193,33 @@ public sealed interface Elementwise extends Primitives permits Tensor {
     return remainder(scalarLike(value));
   }
 
-  /** The greater one, NaN if either is; at a tie each gets half the gradient. */
-  default Tensor maximum(Tensor other) {
-    return binary(BinaryOp.MAXIMUM, other);
+  /** {@code this - other * trunc(this / other)}; the sign of this. */
+  default Tensor fmod(Tensor other) {
+    return binary(BinaryOp.FMOD, other);
   }
 
-  /** The greater of element and value, NaN if either is. */
-  default Tensor maximum(double value) {
-    return maximum(scalarLike(value));
+  /** {@code this - value * trunc(this / value)}. */
+  default Tensor fmod(double value) {
+    return fmod(scalarLike(value));
   }
 
-  /** The lesser one, NaN if either is; at a tie each gets half the gradient. */
-  default Tensor minimum(Tensor other) {
-    return binary(BinaryOp.MINIMUM, other);
+  /** {@code this + weight * (end - this)}, from the nearer of the two. */
+  default Tensor lerp(Tensor end, double weight) {
+    Tensor start = Operand.floating("lerp", this);
+    Tensor way = end.sub(start);
+    Tensor part = scalarLike(weight);
+    return Math.abs(weight) < 0.5 ? start.add(way.mul(part)) : end.add(way.mul(part.sub(1)));
   }
 
-  /** The lesser of element and value, NaN if either is. */
-  default Tensor minimum(double value) {
-    return minimum(scalarLike(value));
+  /** {@code this + weight * (end - this)}, from the nearer of the two. */
+  default Tensor lerp(Tensor end, Tensor weight) {
+    Tensor start = Operand.floating("lerp", this);
+    Tensor near = weight.abs().lt(0.5);
+    return near.where(start, end).add(end.sub(start).mul(near.where(weight, weight.sub(1))));
   }
 
   /** The angle of the point (other, this), in radians from -pi to pi. */
   default Tensor atan2(Tensor other) {
     return binary(BinaryOp.ATAN2, other);
-  }
-
-  /** {@code this && other}; BOOL. */
-  default Tensor and(Tensor other) {
-    return binary(BinaryOp.AND, other);
-  }
-
-  /** {@code this || other}; BOOL. */
-  default Tensor or(Tensor other) {
-    return binary(BinaryOp.OR, other);
-  }
-
-  /** {@code this != other}; BOOL. */
-  default Tensor xor(Tensor other) {
-    return binary(BinaryOp.XOR, other);
-  }
-
-  /** {@code this == other} as BOOL. */
-  default Tensor eq(Tensor other) {
-    return compare(CompareOp.EQ, other);
-  }
-
-  /** {@code this == value} as BOOL. */
-  default Tensor eq(double value) {
-    return eq(scalarLike(value));
-  }
-
-  /** {@code this != other} as BOOL. */
-  default Tensor ne(Tensor other) {
-    return compare(CompareOp.NE, other);
-  }
-
-  /** {@code this != value} as BOOL. */
-  default Tensor ne(double value) {
-    return ne(scalarLike(value));
-  }
-
-  /** {@code this < other} as BOOL. */
-  default Tensor lt(Tensor other) {
-    return compare(CompareOp.LT, other);
-  }
-
-  /** {@code this < value} as BOOL. */
-  default Tensor lt(double value) {
-    return lt(scalarLike(value));
-  }
-
-  /** {@code this <= other} as BOOL. */
-  default Tensor le(Tensor other) {
-    return compare(CompareOp.LE, other);
-  }
-
-  /** {@code this <= value} as BOOL. */
-  default Tensor le(double value) {
-    return le(scalarLike(value));
-  }
-
-  /** {@code this > other} as BOOL. */
-  default Tensor gt(Tensor other) {
-    return compare(CompareOp.GT, other);
-  }
-
-  /** {@code this > value} as BOOL. */
-  default Tensor gt(double value) {
-    return gt(scalarLike(value));
-  }
-
-  /** {@code this >= other} as BOOL. */
-  default Tensor ge(Tensor other) {
-    return compare(CompareOp.GE, other);
-  }
-
-  /** {@code this >= value} as BOOL. */
-  default Tensor ge(double value) {
-    return ge(scalarLike(value));
-  }
-
-  /** {@code min(max(x, low), high)}; the gradient is 1 between the two, ends included. */
-  default Tensor clamp(double low, double high) {
-    Tensor x = (Tensor) this;
-    Tensor inside = x.ge(low).and(x.le(high));
-    Tensor end = x.lt(low).where(scalarLike(low), scalarLike(high));
-    return x.isNaN().or(inside).where(x, end);
-  }
-
-  /** {@code x != x} as BOOL. */
-  default Tensor isNaN() {
-    return ne((Tensor) this);
-  }
-
-  /** {@code mask ? value : x}; mask is BOOL and broadcasts. */
-  default Tensor maskedFill(Tensor mask, double value) {
-    return mask.where(scalarLike(value), (Tensor) this);
   }
 }

@@ -15,6 +15,15 @@ final class Folding {
     };
   }
 
+  /** How many elements each fold over {@code axes} takes. */
+  static double count(Shape shape, int... axes) {
+    double count = 1;
+    for (int axis : shape.axes(axes)) {
+      count *= shape.extent(axis);
+    }
+    return count;
+  }
+
   /** A BOOL fold that, over nothing, is {@code identity}. */
   static Tensor orIdentity(Tensor x, ReduceOp op, boolean identity, int... axes) {
     int[] folded = x.shape().axes(axes);

@@ -10,7 +10,14 @@ import java.util.List;
  * what does not fit is a {@link NablaException}.
  */
 public sealed interface Primitives
-    permits Elementwise, Reductions, Movement, Indexing, LinearAlgebra {
+    permits Elementwise,
+        Comparisons,
+        Activations,
+        Reductions,
+        Selections,
+        Movement,
+        Indexing,
+        LinearAlgebra {
   /** The extents. */
   Shape shape();
 

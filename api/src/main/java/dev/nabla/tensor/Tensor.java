@@ -10,7 +10,14 @@ import java.util.List;
  * tensor's dtype. Tensors of two backends do not mix: {@link #to(TensorFactory)} copies across.
  */
 public non-sealed interface Tensor
-    extends Elementwise, Reductions, Movement, Indexing, LinearAlgebra {
+    extends Elementwise,
+        Comparisons,
+        Activations,
+        Reductions,
+        Selections,
+        Movement,
+        Indexing,
+        LinearAlgebra {
   /** The name of the backend that holds it. */
   String backend();
 

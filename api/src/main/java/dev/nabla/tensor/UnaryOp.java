@@ -20,12 +20,24 @@ public enum UnaryOp {
   EXPM1(Domain.FLOATING),
   /** {@code ln(x)}; -infinity at 0, NaN below. */
   LOG(Domain.FLOATING),
+  /** {@code ln(x) / ln(2)}, exact where x is a power of 2; -infinity at 0, NaN below. */
+  LOG2(Domain.FLOATING),
   /** {@code ln(1 + x)}, exact near 0. */
   LOG1P(Domain.FLOATING),
   /** {@code sin(x)}, x in radians. */
   SIN(Domain.FLOATING),
   /** {@code cos(x)}, x in radians. */
   COS(Domain.FLOATING),
+  /** {@code tan(x)}, x in radians; NaN of an infinity. */
+  TAN(Domain.FLOATING),
+  /** The angle from -pi/2 to pi/2 whose sine is x; NaN outside [-1, 1]. */
+  ASIN(Domain.FLOATING),
+  /** The angle from 0 to pi whose cosine is x; NaN outside [-1, 1]. */
+  ACOS(Domain.FLOATING),
+  /** {@code (e^x - e^-x) / 2}, exact near 0. */
+  SINH(Domain.FLOATING),
+  /** {@code (e^x + e^-x) / 2}. */
+  COSH(Domain.FLOATING),
   /** {@code tanh(x)}. */
   TANH(Domain.FLOATING),
   /** {@code 1 / (1 + e^-x)}, without overflow. */

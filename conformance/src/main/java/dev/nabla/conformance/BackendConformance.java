@@ -27,6 +27,7 @@ public abstract class BackendConformance
         ExactRules,
         ElementwiseRules,
         ReductionRules,
+        CompositionRules,
         MovementRules,
         ArrangementRules,
         IndexingRules,

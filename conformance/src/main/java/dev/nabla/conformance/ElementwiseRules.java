@@ -135,7 +135,7 @@ interface ElementwiseRules extends Subject {
 
   /** No integer is divided by 0. */
   private static double[] divisors(BinaryOp op, DType dtype, double[] values) {
-    return op == BinaryOp.REMAINDER && dtype == DType.INT64
+    return (op == BinaryOp.REMAINDER || op == BinaryOp.FMOD) && dtype == DType.INT64
         ? Arrays.stream(values).filter(v -> v != 0).toArray()
         : values;
   }

@@ -25,9 +25,15 @@ final class Formulas {
       case EXP -> Math.exp(x);
       case EXPM1 -> Math.expm1(x);
       case LOG -> Math.log(x);
+      case LOG2 -> Math.log(x) / Math.log(2);
       case LOG1P -> Math.log1p(x);
       case SIN -> Math.sin(x);
       case COS -> Math.cos(x);
+      case TAN -> Math.tan(x);
+      case ASIN -> Math.asin(x);
+      case ACOS -> Math.acos(x);
+      case SINH -> Math.sinh(x);
+      case COSH -> Math.cosh(x);
       case TANH -> Math.tanh(x);
       case SIGMOID -> x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
       case RELU -> Double.isNaN(x) ? x : Math.max(x, 0);
@@ -43,7 +49,22 @@ final class Formulas {
   static double tolerance(UnaryOp op) {
     return switch (op) {
       case NEG, ABS, SIGN, SQUARE, SQRT, RELU, FLOOR, CEIL, ROUND, NOT -> 0.5;
-      case EXP, EXPM1, LOG, LOG1P, SIN, COS, TANH, SIGMOID, ERF -> 4;
+      case EXP,
+          EXPM1,
+          LOG,
+          LOG2,
+          LOG1P,
+          SIN,
+          COS,
+          TAN,
+          ASIN,
+          ACOS,
+          SINH,
+          COSH,
+          TANH,
+          SIGMOID,
+          ERF ->
+          4;
     };
   }
 
@@ -55,6 +76,7 @@ final class Formulas {
       case DIV -> a / b;
       case POW -> pow(a, b);
       case REMAINDER -> remainder(a, b);
+      case FMOD -> a % b;
       case MAXIMUM -> Math.max(a, b);
       case MINIMUM -> Math.min(a, b);
       case ATAN2 -> Math.atan2(a, b);
@@ -67,7 +89,7 @@ final class Formulas {
   /** Units in the last place. */
   static double tolerance(BinaryOp op) {
     return switch (op) {
-      case ADD, SUB, MUL, DIV, REMAINDER, MAXIMUM, MINIMUM, AND, OR, XOR -> 0.5;
+      case ADD, SUB, MUL, DIV, REMAINDER, FMOD, MAXIMUM, MINIMUM, AND, OR, XOR -> 0.5;
       case POW, ATAN2 -> 4;
     };
   }

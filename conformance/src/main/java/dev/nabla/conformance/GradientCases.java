@@ -25,6 +25,7 @@ final class GradientCases {
     indexing(cases, backend);
     products(cases);
     ArrangementCases.add(cases, backend);
+    cases.addAll(CompositionCases.all());
     return cases;
   }
 

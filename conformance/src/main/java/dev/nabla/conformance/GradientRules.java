@@ -53,7 +53,8 @@ interface GradientRules extends Subject {
     for (int i = 0; i < x.length; i++) {
       x[i] =
           switch (op) {
-            case SQRT, LOG, LOG1P -> Math.abs(x[i]) + 0.3;
+            case SQRT, LOG, LOG2, LOG1P -> Math.abs(x[i]) + 0.3;
+            case TAN, ASIN, ACOS -> x[i] / (1 + Math.abs(x[i]));
             default -> x[i];
           };
     }
@@ -67,7 +68,11 @@ interface GradientRules extends Subject {
       a[i] = op == BinaryOp.POW ? Math.abs(a[i]) + 0.5 : a[i];
     }
     for (int i = 0; i < b.length; i++) {
-      b[i] = op == BinaryOp.DIV || op == BinaryOp.REMAINDER ? Math.abs(b[i]) + 0.7 : b[i];
+      b[i] =
+          switch (op) {
+            case DIV, REMAINDER, FMOD -> Math.abs(b[i]) + 0.7;
+            default -> b[i];
+          };
     }
     return new Differentiable(
         op.label() + "/" + name,

@@ -31,7 +31,7 @@ final class Binary {
       case MUL -> a.mul(b);
       case DIV -> a.div(b);
       case POW -> left.dtype() == DType.FLOAT32 ? floatPow(a, b) : a.pow(b);
-      case REMAINDER -> remainder.apply(left, right, shape);
+      case REMAINDER, FMOD -> remainder.apply(op, left, right, shape);
       case MAXIMUM -> a.maximum(b);
       case MINIMUM -> a.minimum(b);
       case ATAN2 -> a.atan2(b);

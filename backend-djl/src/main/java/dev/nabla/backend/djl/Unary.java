@@ -30,9 +30,15 @@ final class Unary {
       case EXP -> x.exp();
       case EXPM1 -> expm1(x, a.dtype());
       case LOG -> x.log();
+      case LOG2 -> x.log2();
       case LOG1P -> log1p(x, a.dtype());
       case SIN -> x.sin();
       case COS -> x.cos();
+      case TAN -> x.tan();
+      case ASIN -> x.asin();
+      case ACOS -> x.acos();
+      case SINH -> x.sinh();
+      case COSH -> x.cosh();
       case TANH -> x.tanh();
       case SIGMOID -> x.getNDArrayInternal().sigmoid();
       case RELU -> x.getNDArrayInternal().relu();

@@ -16,13 +16,18 @@ import org.nd4j.linalg.api.ops.impl.transforms.same.Floor;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Negative;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Sign;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.ACos;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.ASin;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Cos;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Cosh;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Erf;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Rint;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sin;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Sinh;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Tan;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Functions of each element and of each pair; no result is empty. */
@@ -45,6 +50,11 @@ final class Elementwise {
       case LOG -> transform(Log::new, a);
       case SIN -> transform(Sin::new, a);
       case COS -> transform(Cos::new, a);
+      case TAN -> transform(Tan::new, a);
+      case ASIN -> transform(ASin::new, a);
+      case ACOS -> transform(ACos::new, a);
+      case SINH -> transform(Sinh::new, a);
+      case COSH -> transform(Cosh::new, a);
       case SIGMOID -> transform(Sigmoid::new, a);
       case ERF -> transform(Erf::new, a);
       case FLOOR -> transform(Floor::new, a);
@@ -53,6 +63,7 @@ final class Elementwise {
       case NOT -> transform(BooleanNot::new, a);
       case RELU -> relu(a);
       case EXPM1 -> HostMath.EXPM1.of(a);
+      case LOG2 -> HostMath.LOG2.of(a);
       case LOG1P -> HostMath.LOG1P.of(a);
       case TANH -> HostMath.TANH.of(a);
     };
@@ -86,7 +97,7 @@ final class Elementwise {
       case XOR -> pairwise(NativeOp.XOR, a, b, shape);
       case MAXIMUM -> extreme(NativeOp.MAXIMUM, a, b, shape);
       case MINIMUM -> extreme(NativeOp.MINIMUM, a, b, shape);
-      case REMAINDER -> Remainders.of(a, b, shape);
+      case REMAINDER, FMOD -> Remainders.of(op, a, b, shape);
     };
   }
 

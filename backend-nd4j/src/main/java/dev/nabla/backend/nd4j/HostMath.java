@@ -1,5 +1,6 @@
 package dev.nabla.backend.nd4j;
 
+import dev.nabla.kernel.Log2;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.HostArray;
 
@@ -12,6 +13,7 @@ import dev.nabla.tensor.HostArray;
 enum HostMath {
   EXPM1,
   LOG1P,
+  LOG2,
   TANH;
 
   Nd4jArray of(Nd4jArray a) {
@@ -40,6 +42,7 @@ enum HostMath {
     return switch (this) {
       case EXPM1 -> Math.expm1(x);
       case LOG1P -> Math.log1p(x);
+      case LOG2 -> Log2.of(x);
       case TANH -> Math.tanh(x);
     };
   }

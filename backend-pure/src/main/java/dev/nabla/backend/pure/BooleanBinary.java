@@ -12,7 +12,7 @@ final class BooleanBinary {
       case AND -> BooleanBinary::and;
       case OR -> BooleanBinary::or;
       case XOR -> BooleanBinary::xor;
-      case ADD, SUB, MUL, DIV, POW, REMAINDER, MAXIMUM, MINIMUM, ATAN2 ->
+      case ADD, SUB, MUL, DIV, POW, REMAINDER, FMOD, MAXIMUM, MINIMUM, ATAN2 ->
           throw Domains.outside(op, DType.BOOL);
     };
   }

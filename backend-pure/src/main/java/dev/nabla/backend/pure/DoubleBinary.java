@@ -16,6 +16,7 @@ final class DoubleBinary {
       case DIV -> DoubleBinary::div;
       case POW -> DoubleBinary::pow;
       case REMAINDER -> DoubleBinary::remainder;
+      case FMOD -> DoubleBinary::fmod;
       case MAXIMUM -> DoubleBinary::maximum;
       case MINIMUM -> DoubleBinary::minimum;
       case ATAN2 -> DoubleBinary::atan2;
@@ -56,6 +57,12 @@ final class DoubleBinary {
   private static void remainder(double[] a, double[] b, double[] r, int n) {
     for (int i = 0; i < n; i++) {
       r[i] = Remainder.of(a[i], b[i]);
+    }
+  }
+
+  private static void fmod(double[] a, double[] b, double[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = a[i] % b[i];
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nabla.backend.pure;
 
+import dev.nabla.kernel.Log2;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.UnaryOp;
 
@@ -18,9 +19,15 @@ final class DoubleUnary {
       case EXP -> DoubleUnary::exp;
       case EXPM1 -> DoubleUnary::expm1;
       case LOG -> DoubleUnary::log;
+      case LOG2 -> DoubleUnary::log2;
       case LOG1P -> DoubleUnary::log1p;
       case SIN -> DoubleUnary::sin;
       case COS -> DoubleUnary::cos;
+      case TAN -> DoubleUnary::tan;
+      case ASIN -> DoubleUnary::asin;
+      case ACOS -> DoubleUnary::acos;
+      case SINH -> DoubleUnary::sinh;
+      case COSH -> DoubleUnary::cosh;
       case TANH -> DoubleUnary::tanh;
       case SIGMOID -> DoubleUnary::sigmoid;
       case ERF -> DoubleUnary::erf;
@@ -85,6 +92,12 @@ final class DoubleUnary {
     }
   }
 
+  private static void log2(double[] a, double[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = Log2.of(a[i]);
+    }
+  }
+
   private static void log1p(double[] a, double[] r, int n) {
     for (int i = 0; i < n; i++) {
       r[i] = Math.log1p(a[i]);
@@ -100,6 +113,36 @@ final class DoubleUnary {
   private static void cos(double[] a, double[] r, int n) {
     for (int i = 0; i < n; i++) {
       r[i] = Math.cos(a[i]);
+    }
+  }
+
+  private static void tan(double[] a, double[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = Math.tan(a[i]);
+    }
+  }
+
+  private static void asin(double[] a, double[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = Math.asin(a[i]);
+    }
+  }
+
+  private static void acos(double[] a, double[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = Math.acos(a[i]);
+    }
+  }
+
+  private static void sinh(double[] a, double[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = Math.sinh(a[i]);
+    }
+  }
+
+  private static void cosh(double[] a, double[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = Math.cosh(a[i]);
     }
   }
 

@@ -18,6 +18,7 @@ final class FloatBinary {
       case DIV -> FloatBinary::div;
       case POW -> FloatBinary::pow;
       case REMAINDER -> FloatBinary::remainder;
+      case FMOD -> FloatBinary::fmod;
       case MAXIMUM -> FloatBinary::maximum;
       case MINIMUM -> FloatBinary::minimum;
       case ATAN2 -> FloatBinary::atan2;
@@ -58,6 +59,12 @@ final class FloatBinary {
   private static void remainder(float[] a, float[] b, float[] r, int n) {
     for (int i = 0; i < n; i++) {
       r[i] = Remainder.of(a[i], b[i]);
+    }
+  }
+
+  private static void fmod(float[] a, float[] b, float[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = a[i] % b[i];
     }
   }
 

@@ -15,7 +15,24 @@ final class FloatUnary {
       case SQUARE -> FloatUnary::square;
       case SQRT -> FloatUnary::sqrt;
       case RELU -> FloatUnary::relu;
-      case EXP, EXPM1, LOG, LOG1P, SIN, COS, TANH, SIGMOID, ERF, FLOOR, CEIL, ROUND ->
+      case EXP,
+          EXPM1,
+          LOG,
+          LOG2,
+          LOG1P,
+          SIN,
+          COS,
+          TAN,
+          ASIN,
+          ACOS,
+          SINH,
+          COSH,
+          TANH,
+          SIGMOID,
+          ERF,
+          FLOOR,
+          CEIL,
+          ROUND ->
           rounded(DoubleUnary.of(op));
       case NOT -> throw Domains.outside(op, DType.FLOAT32);
     };

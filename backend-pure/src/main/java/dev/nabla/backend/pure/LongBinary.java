@@ -14,6 +14,7 @@ final class LongBinary {
       case SUB -> LongBinary::sub;
       case MUL -> LongBinary::mul;
       case REMAINDER -> LongBinary::remainder;
+      case FMOD -> LongBinary::fmod;
       case MAXIMUM -> LongBinary::maximum;
       case MINIMUM -> LongBinary::minimum;
       case DIV, POW, ATAN2, AND, OR, XOR -> throw Domains.outside(op, DType.INT64);
@@ -41,6 +42,12 @@ final class LongBinary {
   private static void remainder(long[] a, long[] b, long[] r, int n) {
     for (int i = 0; i < n; i++) {
       r[i] = Remainder.of(a[i], b[i]);
+    }
+  }
+
+  private static void fmod(long[] a, long[] b, long[] r, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = Remainder.fmod(a[i], b[i]);
     }
   }
 

@@ -14,7 +14,26 @@ final class LongUnary {
       case SIGN -> LongUnary::sign;
       case SQUARE -> LongUnary::square;
       case RELU -> LongUnary::relu;
-      case SQRT, EXP, EXPM1, LOG, LOG1P, SIN, COS, TANH, SIGMOID, ERF, FLOOR, CEIL, ROUND, NOT ->
+      case SQRT,
+          EXP,
+          EXPM1,
+          LOG,
+          LOG2,
+          LOG1P,
+          SIN,
+          COS,
+          TAN,
+          ASIN,
+          ACOS,
+          SINH,
+          COSH,
+          TANH,
+          SIGMOID,
+          ERF,
+          FLOOR,
+          CEIL,
+          ROUND,
+          NOT ->
           throw Domains.outside(op, DType.INT64);
     };
   }
