@@ -32,6 +32,7 @@ public abstract class BackendConformance
         GradientRules,
         AutogradRules,
         ErrorRules,
+        RandomRules,
         LayerRules,
         TranscriptRules,
         MemoryRules {
