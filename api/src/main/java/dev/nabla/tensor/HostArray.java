@@ -1,6 +1,7 @@
 package dev.nabla.tensor;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Elements in Java's memory, in row-major order: how values enter a backend and leave it.
@@ -187,5 +188,23 @@ public sealed interface HostArray {
       case INT64 -> new Longs(new long[] {(long) value});
       case BOOL -> new Booleans(new boolean[] {value != 0});
     };
+  }
+
+  /** Element {@code i} is {@code value(i)}, asked for in order and rounded as a Java cast does. */
+  static HostArray generate(DType dtype, int length, IntToDoubleFunction value) {
+    HostArray made = allocate(dtype, length);
+    for (int i = 0; i < length; i++) {
+      double element = value.applyAsDouble(i);
+      if (made instanceof Floats floats) {
+        floats.values()[i] = (float) element;
+      } else if (made instanceof Doubles doubles) {
+        doubles.values()[i] = element;
+      } else if (made instanceof Longs longs) {
+        longs.values()[i] = (long) element;
+      } else if (made instanceof Booleans booleans) {
+        booleans.values()[i] = element != 0;
+      }
+    }
+    return made;
   }
 }

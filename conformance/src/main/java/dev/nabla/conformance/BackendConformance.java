@@ -38,6 +38,7 @@ public abstract class BackendConformance
         FunctionalRules,
         AutogradRules,
         ErrorRules,
+        RandomRules,
         LayerRules,
         ReplacementRules,
         TranscriptRules,

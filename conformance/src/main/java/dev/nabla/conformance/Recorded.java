@@ -11,6 +11,12 @@ final class Recorded {
     0.3904482126235962f
   };
 
+  /** {@code torch.multinomial([[1, 2, 0, 3], [0, 1, 5, 0]], 2, False)} with seed 3. */
+  static final long[] TORCH_MULTINOMIAL_SEED_3 = {0, 3, 2, 1};
+
+  /** Then {@code torch.multinomial([1, 2, 0, 3], 4, True)}. */
+  static final long[] TORCH_MULTINOMIAL_THEN = {1, 3, 1, 3};
+
   /** {@code w} and the loss at epochs 1, 3, …, 19. */
   static final double[][] PART_1 = {
     {1.2, 30.0},
