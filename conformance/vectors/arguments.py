@@ -54,6 +54,10 @@ def positive(*shape, **more):
     return X(*shape, low=0.25, high=3.0, **more)
 
 
+def above_one(*shape, **more):
+    return X(*shape, low=1.0, high=3.0, **more)
+
+
 def unit(*shape, **more):
     return X(*shape, low=-0.9, high=0.9, **more)
 

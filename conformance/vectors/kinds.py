@@ -104,6 +104,7 @@ def pairs(dtype, nonzero):
 def binary(method, function, *rest, make=X, other=X, number=None, nonzero=False, **more):
     """f(x, y), broadcast; with a number in the place of y too, where there is such a method."""
     more = {"tol": "exact"} | more
+    sums = more | {"gtol": "sum"}  # over what was stretched
     shapes = [
         ((), (), "scalar"), ((13,), (13,), "thirteen"), ((1,), (3,), "one"),
         ((3, 1, 4), (2, 1), "broadcast"), ((), (2, 3), "rank0"), ((0, 3), (1, 3), "empty"),
@@ -112,9 +113,9 @@ def binary(method, function, *rest, make=X, other=X, number=None, nonzero=False,
     for a, b, word in shapes:
         views = ("", "strided") if word == "thirteen" else ("",)
         args = (make(*a), other(*b, salt=1), *rest)
-        made += op(method, function, *args, label=word, views=views, **more)
+        made += op(method, function, *args, label=word, views=views, **sums)
     args = (make(3, 5), other(3, 5, salt=1), *rest)
-    made += op(method, function, *args, label="matrix", views=("transposed",), **more)
+    made += op(method, function, *args, label="matrix", views=("transposed",), **sums)
     for dtype in more.get("dtypes", FLOATS):
         a, b = pairs(dtype, nonzero)
         made += edges(method, function, a, b, *rest, **(more | {"dtypes": (dtype,)}))

@@ -3,11 +3,10 @@
 import torch
 import torch.nn.functional as F
 
-from arguments import X
 from kinds import NUMBERS, along, unary
 
 OPS = [
-    *unary("relu", torch.relu, dtypes=NUMBERS, tol="exact"),
+    *unary("relu", torch.relu, dtypes=NUMBERS, tol="equal"),
     *unary("softplus", F.softplus),
     *unary("softplus", F.softplus, 2.0, 5.0, name="beta"),
     *unary("leakyRelu", F.leaky_relu, 0.1),
@@ -17,7 +16,7 @@ OPS = [
     *unary("geluTanh", lambda x: F.gelu(x, approximate="tanh"), tol="composed"),
     *unary("silu", F.silu),
     *unary("mish", F.mish, tol="composed"),
-    *unary("hardtanh", F.hardtanh, -0.5, 1.5, tol="exact"),
+    *unary("hardtanh", F.hardtanh, -0.5, 1.5, tol="equal"),
     *along("softmax", torch.softmax, tol="sum"),
     *along("logSoftmax", torch.log_softmax, tol="sum"),
 ]

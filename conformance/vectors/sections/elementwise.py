@@ -2,7 +2,7 @@
 
 import torch
 
-from arguments import Given, X, mask, positive, unit
+from arguments import Given, X, above_one, mask, positive, unit
 from kinds import ALL, FEW, FLOATS, LOGIC, NUMBERS, binary, edges, op, unary
 
 OPS = [
@@ -40,8 +40,8 @@ OPS = [
     *binary("add", torch.add, dtypes=NUMBERS, number=3.0),
     *binary("sub", torch.sub, dtypes=NUMBERS, number=3.0),
     *binary("mul", torch.mul, dtypes=NUMBERS, number=3.0),
-    *binary("div", torch.div, other=positive, number=0.3, gtol="composed"),
-    *binary("pow", torch.pow, make=positive, tol="rounded", number=1.7),
+    *binary("div", torch.div, other=above_one, number=0.3, gtol="composed"),
+    *binary("pow", torch.pow, make=positive, tol="rounded", number=1.75),
     *unary("pow", torch.pow, 2.0, name="squared", tol="exact"),
     *unary("pow", torch.pow, 3.0, name="cubed"),
     *unary("pow", torch.pow, 0.5, name="root", make=positive),
@@ -52,9 +52,9 @@ OPS = [
     *binary("fmod", torch.fmod, dtypes=NUMBERS, other=positive, number=3.0, nonzero=True),
     *unary("fmod", torch.fmod, -0.7, name="negative", tol="exact"),
     *binary("maximum", lambda x, y: torch.maximum(x, torch.as_tensor(y, dtype=x.dtype)),
-            dtypes=NUMBERS, number=1.0),
+            dtypes=NUMBERS, number=1.0, tol="equal"),
     *binary("minimum", lambda x, y: torch.minimum(x, torch.as_tensor(y, dtype=x.dtype)),
-            dtypes=NUMBERS, number=1.0),
+            dtypes=NUMBERS, number=1.0, tol="equal"),
     *binary("atan2", torch.atan2, other=positive, tol="rounded"),
     *binary("and", torch.logical_and, dtypes=LOGIC),
     *binary("or", torch.logical_or, dtypes=LOGIC),

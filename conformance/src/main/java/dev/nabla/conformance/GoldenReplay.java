@@ -96,9 +96,12 @@ final class GoldenReplay {
 
   /** Some gradients do not depend on some inputs: {@code 0 * input} makes them. */
   private List<Tensor> second(List<Tensor> gradients, List<Tensor> inputs) {
-    Tensor value = weighted(gradients);
+    Tensor value = inputs.get(0).mul(0).sum();
     for (Tensor input : inputs) {
       value = value.add(input.mul(0).sum());
+    }
+    if (gradients.stream().anyMatch(Tensor::requiresGrad)) {
+      value = value.add(weighted(gradients));
     }
     return backend.gradients(value, inputs, GraphMode.FREE);
   }

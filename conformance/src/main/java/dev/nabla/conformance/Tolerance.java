@@ -11,6 +11,8 @@ import dev.nabla.tensor.DType;
 enum Tolerance {
   /** One rounding, or none: no error, and the sign of zero is PyTorch's. */
   EXACT(0, 0),
+  /** The same number; a choice between two zeros may take either. */
+  EQUAL(0, 0),
   /** A function such as exp: units of the value itself. */
   ROUNDED(4, 4),
   /** A few roundings that may cancel: units of the value, and those of 1 below 1. */
@@ -46,7 +48,7 @@ enum Tolerance {
     }
     double unit =
         switch (this) {
-          case EXACT, ROUNDED -> unit(dtype, wanted);
+          case EXACT, EQUAL, ROUNDED -> unit(dtype, wanted);
           case COMPOSED -> unit(dtype, Math.max(1, Math.abs(wanted)));
           case SUM -> unit(dtype, Math.max(1, greatest));
         };
@@ -57,7 +59,7 @@ enum Tolerance {
   /** The unit in the last place of {@code value}, that of the least normal at least. */
   private static double unit(DType dtype, double value) {
     return dtype == DType.FLOAT32
-        ? Math.max(Math.ulp((float) value), Math.ulp(Float.MIN_NORMAL))
-        : Math.max(Math.ulp(value), Math.ulp(Double.MIN_NORMAL));
+        ? Math.max(Math.ulp((float) value), Float.MIN_NORMAL)
+        : Math.max(Math.ulp(value), Double.MIN_NORMAL);
   }
 }
