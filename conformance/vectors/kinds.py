@@ -20,7 +20,7 @@ FEW = [0.0, -0.0, 1, -1, 0.5, -2.5, 3, -7, 1e10, INF, -INF, NAN]
 INTEGERS = [0, 1, -1, 2, -2, 3, 7, -7, 10, -100, 1 << 40, (1 << 53) + 1, -(1 << 53) - 1, 1 << 62]
 ROWS = [
     [1, NAN, 2], [INF, 1, 2], [-INF, 1, 2], [INF, -INF, 0], [-INF, -INF, -INF], [INF, INF, INF],
-    [3, 3, 1], [1, 1, 1], [0.0, -0.0, 0.0], [-0.0, -0.0, -0.0], [0, 2, 0], [1e30, 1e30, -1e30],
+    [3, 3, 1], [1, 1, 1], [0.0, -0.0, 0.0], [-0.0, -0.0, -0.0], [0, 2, 0],
 ]  # fmt: skip
 MILLION = 1_000_003
 
@@ -61,6 +61,19 @@ def op(method, function, *args, **more):
     return [Op(method, function, args, **more)]
 
 
+def has_nan(value):
+    return any(map(has_nan, value)) if isinstance(value, list) else value != value
+
+
+def without_nan(args):
+    """Nothing is promised of a gradient at NaN: PyTorch's is 0 of clamp, and 1 of hardtanh."""
+    lists = [a for a in args if isinstance(a, Given) and isinstance(a.given, list)]
+    kept = [i for i in range(len(lists[0].given)) if not any(has_nan(a.given[i]) for a in lists)]
+    return [
+        Given([a.given[i] for i in kept], a.dtype, a.grad) if a in lists else a for a in args
+    ]
+
+
 def edges(method, function, *args, grad=True, **more):
     """Values at the edge, and the gradients there as a case of its own."""
     label = more.pop("label", "edges")
@@ -68,7 +81,7 @@ def edges(method, function, *args, grad=True, **more):
     if grad:
         more |= {"dtypes": tuple(d for d in more.get("dtypes", FLOATS) if d in FLOATS)}
         more |= {"label": label + "-gradient", "values": False, "second": False}
-        cases += op(method, function, *args, **more)
+        cases += op(method, function, *without_nan(args), **more)
     return cases
 
 
@@ -136,7 +149,9 @@ def folding(function):
     return fold
 
 
-def reduction(method, function, make=X, keep=True, empty=True, at=True, long=False, **more):
+def reduction(
+    method, function, make=X, keep=True, empty=True, at=True, at_grad=True, long=False, **more
+):
     """f(x, axes...) and f(x, KEEP, axes...); no axes mean all."""
     more = {"tol": "sum"} | more
     fold = folding(function)
@@ -154,7 +169,7 @@ def reduction(method, function, make=X, keep=True, empty=True, at=True, long=Fal
         made += op(method, fold, make(2, 0), Ints([1]), label="of-nothing", **more)
     if at:
         floats = more | {"dtypes": tuple(d for d in more.get("dtypes", FLOATS) if d in FLOATS)}
-        made += edges(method, fold, Given(ROWS), Ints([1]), **floats)
+        made += edges(method, fold, Given(ROWS), Ints([1]), grad=at_grad, **floats)
     if long:
         many = X(1, low=0.05, high=0.15, expand=(MILLION,))
         more |= {"dtypes": ("f32",), "grad": False}

@@ -3,7 +3,8 @@
 import torch
 import torch.nn.functional as F
 
-from kinds import NUMBERS, along, unary
+from arguments import X
+from kinds import NUMBERS, along, op, unary
 
 OPS = [
     *unary("relu", torch.relu, dtypes=NUMBERS, tol="equal"),
@@ -19,4 +20,6 @@ OPS = [
     *unary("hardtanh", F.hardtanh, -0.5, 1.5, tol="equal"),
     *along("softmax", torch.softmax, tol="sum"),
     *along("logSoftmax", torch.log_softmax, tol="sum"),
+    *op("softmax", torch.softmax, X(3, 5, low=-500, high=500), 1, label="far", tol="sum"),
+    *op("logSoftmax", torch.log_softmax, X(3, 5, low=-500, high=500), 1, label="far", tol="sum"),
 ]
