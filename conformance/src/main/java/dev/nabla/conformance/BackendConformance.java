@@ -19,7 +19,8 @@ import org.junit.jupiter.api.TestInstance;
  * }</pre>
  *
  * <p>Each test has a stable name such as {@code mul/f32/broadcast}. Values are held against
- * formulas evaluated in double precision here, gradients against finite differences in FLOAT64.
+ * formulas evaluated in double precision here, gradients against finite differences in FLOAT64, and
+ * both against what PyTorch recorded.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BackendConformance
@@ -41,8 +42,10 @@ public abstract class BackendConformance
         RandomRules,
         LayerRules,
         ReplacementRules,
+        GoldenRules,
         TranscriptRules,
         MemoryRules {
+  private final GoldenErrors goldenErrors = new GoldenErrors();
   private @Nullable Backend backend;
 
   /** The provider under test. */
@@ -57,6 +60,11 @@ public abstract class BackendConformance
       backend = made;
     }
     return made;
+  }
+
+  @Override
+  public final GoldenErrors goldenErrors() {
+    return goldenErrors;
   }
 
   @Override

@@ -1,0 +1,164 @@
+package dev.nabla.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nabla.backend.Backend;
+import dev.nabla.conformance.GoldenMethod.Argument;
+import dev.nabla.conformance.Safetensors.Stored;
+import dev.nabla.tensor.DType;
+import dev.nabla.tensor.GraphMode;
+import dev.nabla.tensor.HostArray;
+import dev.nabla.tensor.Scope;
+import dev.nabla.tensor.Tensor;
+import dev.nabla.tensor.ValuesAndIndices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One recorded call made again, its results held against PyTorch's. */
+final class GoldenReplay {
+  private final Backend backend;
+  private final GoldenCase golden;
+  private final Map<String, Stored> stored;
+  private final GoldenErrors errors;
+  private final GoldenArguments arguments;
+
+  GoldenReplay(
+      Backend backend, GoldenCase golden, Map<String, Stored> stored, GoldenErrors errors) {
+    this.backend = backend;
+    this.golden = golden;
+    this.stored = stored;
+    this.errors = errors;
+    this.arguments = new GoldenArguments(backend, golden, stored);
+  }
+
+  void run() {
+    try (Scope scope = backend.scope()) {
+      List<Tensor> outputs = outputs(call());
+      if (!golden.out().isEmpty()) {
+        assertEquals(golden.out().size(), outputs.size(), "number of outputs");
+        for (int i = 0; i < outputs.size(); i++) {
+          compare("value", golden.tolerance(), "output " + i, golden.out().get(i), outputs.get(i));
+        }
+      }
+      if (!golden.gradients().isEmpty()) {
+        gradients(outputs);
+      }
+    }
+  }
+
+  private Object call() {
+    Long seed = golden.seed();
+    if (seed != null) {
+      backend.seed(seed);
+    }
+    List<Argument> all = arguments.all();
+    if (golden.onReceiver()) {
+      return GoldenMethod.find(golden.on(), golden.method(), all.subList(1, all.size()))
+          .call(arguments.tensors().get(0));
+    }
+    Object receiver = golden.on().equals("TensorFactory") ? backend : null;
+    return GoldenMethod.find(golden.on(), golden.method(), all).call(receiver);
+  }
+
+  private static List<Tensor> outputs(Object result) {
+    if (result instanceof Tensor tensor) {
+      return List.of(tensor);
+    }
+    if (result instanceof ValuesAndIndices pair) {
+      return List.of(pair.values(), pair.indices());
+    }
+    List<Tensor> outputs = new ArrayList<>();
+    if (result instanceof List<?> list) {
+      list.forEach(o -> outputs.add((Tensor) o));
+      return outputs;
+    }
+    throw new AssertionError("neither a tensor, a list of them nor a pair: " + result);
+  }
+
+  private void gradients(List<Tensor> outputs) {
+    List<Tensor> inputs = new ArrayList<>();
+    for (int i = 0; i < golden.gradients().size(); i++) {
+      if (golden.gradients().get(i) != null) {
+        inputs.add(arguments.tensors().get(i));
+      }
+    }
+    boolean again = golden.second().stream().anyMatch(name -> name != null);
+    Tensor value = weighted(outputs);
+    List<Tensor> found =
+        backend.gradients(value, inputs, again ? GraphMode.CREATE : GraphMode.FREE);
+    compareAll("gradient", golden.gradients(), found);
+    if (again) {
+      compareAll("second", golden.second(), second(found, inputs));
+    }
+  }
+
+  /** Some gradients do not depend on some inputs: {@code 0 * input} makes them. */
+  private List<Tensor> second(List<Tensor> gradients, List<Tensor> inputs) {
+    Tensor value = inputs.get(0).mul(0).sum();
+    for (Tensor input : inputs) {
+      value = value.add(input.mul(0).sum());
+    }
+    if (gradients.stream().anyMatch(Tensor::requiresGrad)) {
+      value = value.add(weighted(gradients));
+    }
+    return backend.gradients(value, inputs, GraphMode.FREE);
+  }
+
+  private void compareAll(String what, List<@Nullable String> names, List<Tensor> found) {
+    int next = 0;
+    for (int i = 0; i < golden.gradients().size(); i++) {
+      if (golden.gradients().get(i) != null) {
+        Tensor gradient = found.get(next++);
+        String name = names.get(i);
+        if (name != null) {
+          compare(what, golden.gradientTolerance(), what + " of tensor " + i, name, gradient);
+        }
+      }
+    }
+  }
+
+  /** {@code sum(x * upstream)} over what can have a gradient. */
+  private Tensor weighted(List<Tensor> outputs) {
+    Tensor sum = null;
+    for (Tensor x : outputs) {
+      if (x.requiresGrad()) {
+        Tensor term = x.mul(backend.tensor(upstream(x), x.shape())).sum();
+        sum = sum == null ? term : sum.add(term);
+      }
+    }
+    if (sum == null) {
+      throw new AssertionError("no output has a gradient, but PyTorch's has");
+    }
+    return sum;
+  }
+
+  /** The gradient that flows into an output, as the script has it: exact in every dtype. */
+  private static HostArray upstream(Tensor like) {
+    HostArray weights = HostArray.allocate(like.dtype(), (int) like.shape().size());
+    for (int i = 0; i < weights.length(); i++) {
+      double weight = ((7 * i + 3) % 13 - 6) / 4.0 + 0.125;
+      if (weights instanceof HostArray.Floats floats) {
+        floats.values()[i] = (float) weight;
+      } else if (weights instanceof HostArray.Doubles doubles) {
+        doubles.values()[i] = weight;
+      }
+    }
+    return weights;
+  }
+
+  private void compare(String what, Tolerance tolerance, String where, String name, Tensor found) {
+    Stored wanted = stored.get(name);
+    if (wanted == null) {
+      throw new AssertionError("no tensor " + name + " in the vectors");
+    }
+    DType dtype = wanted.values().dtype();
+    assertEquals(dtype, found.dtype(), where + ": dtype");
+    assertEquals(wanted.shape(), found.shape(), where + ": shape");
+    Comparison comparison =
+        new Comparison(tolerance, golden.terms(), wanted, found.toHost(), what.equals("value"));
+    errors.add(golden, what, dtype, comparison.worst(), comparison.allowed());
+    comparison.requireWithin(where);
+  }
+}
