@@ -27,7 +27,7 @@ final class BinaryRules {
       case MUL -> g -> g.mul(a);
       case DIV -> g -> g.neg().mul(a.div(b).div(b));
       case POW -> g -> g.mul(y.mul(a.log())).maskedFill(a.eq(0).and(b.ge(0)), 0);
-      case REMAINDER -> g -> g.neg().mul(a.div(b).floor());
+      case REMAINDER -> g -> g.neg().mul(quotient(a, b, y));
       case FMOD -> g -> g.neg().mul(a.div(b).trunc());
       case MAXIMUM -> g -> share(g, a, b).maskedFill(a.gt(b), 0);
       case MINIMUM -> g -> share(g, a, b).maskedFill(a.lt(b), 0);
@@ -39,6 +39,14 @@ final class BinaryRules {
   /** Half of {@code g} where the operands are equal, all of it elsewhere. */
   private static Tensor share(Tensor g, Tensor a, Tensor b) {
     return a.eq(b).where(g.mul(0.5), g);
+  }
+
+  /** The integer {@code (a - y) / b} that the forward pass took; b may be infinite. */
+  private static Tensor quotient(Tensor a, Tensor b, Tensor y) {
+    Tensor endless = b.detach().abs().eq(Double.POSITIVE_INFINITY);
+    Tensor atInfinity = y.eq(a).where(b.scalarLike(0), b.scalarLike(-1));
+    Tensor finite = a.detach().sub(y.detach()).div(b.detach()).round();
+    return endless.where(atInfinity, finite);
   }
 
   private static Tensor none(Tensor g) {

@@ -37,7 +37,7 @@ final class ElementwiseOps {
     Shape shape = Shape.broadcast(op.label(), a.shape(), b.shape());
     TapeTensor<A> y =
         a.tape().result(a.tape().kernels().compare(op, a.array(), b.array()), shape, DType.BOOL);
-    return y.constant(a, b);
+    return y;
   }
 
   /** {@code condition ? a : b}: the gradient goes where the value came from. */
@@ -58,7 +58,6 @@ final class ElementwiseOps {
                 a.tape().kernels().where(condition.array(), a.array(), b.array()),
                 shape,
                 a.dtype());
-    y.constant(condition);
     return y.from(
         "where",
         edge(a, g -> condition.where(g, g.scalarLike(0))),
@@ -67,19 +66,11 @@ final class ElementwiseOps {
 
   static <A> Tensor cast(TapeTensor<A> x, DType to) {
     TapeTensor<A> y = x.tape().result(x.tape().kernels().cast(x.array(), to), x.shape(), to);
-    return x.dtype().isFloating() && to.isFloating()
-        ? y.from("to", edge(x, g -> g.to(x.dtype())))
-        : y.constant(x);
+    DType from = x.dtype();
+    return from.isFloating() && to.isFloating() ? y.from("to", edge(x, g -> g.to(from))) : y;
   }
 
   static <A> Tensor scalarLike(TapeTensor<A> x, double value) {
-    if (x.dtype() == DType.INT64 && (value != Math.rint(value) || Double.isInfinite(value))) {
-      throw new NablaException(
-          "number",
-          "an integer, for the tensor is INT64",
-          Double.toString(value),
-          "convert the tensor with to(DType.FLOAT32) first");
-    }
     return x.tape().tensor(HostArray.of(value, x.dtype()), Shape.of());
   }
 

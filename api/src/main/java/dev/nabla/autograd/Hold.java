@@ -18,6 +18,14 @@ final class Hold<A> {
     return handle == null ? null : handle.array();
   }
 
+  /** The handle, held once more for a kernel that is about to read it, or null once let go of. */
+  synchronized @Nullable Handle<A> pin() {
+    if (handle != null) {
+      handle.retain();
+    }
+    return handle;
+  }
+
   /** Another hold on the same array, or null once let go of. */
   synchronized @Nullable Hold<A> share() {
     if (handle == null) {

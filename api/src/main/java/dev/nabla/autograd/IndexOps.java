@@ -18,7 +18,6 @@ final class IndexOps {
     requireIndex("gather", x.shape(), at, index);
     A picked = x.tape().kernels().gather(x.array(), at, index.array());
     TapeTensor<A> y = x.tape().result(picked, index.shape(), x.dtype());
-    y.constant(index);
     return y.from("gather", edge(x, g -> zeros(g, x.shape()).scatterAdd(at, index, g)));
   }
 
@@ -38,7 +37,6 @@ final class IndexOps {
     }
     A sum = x.tape().kernels().scatterAdd(x.array(), at, index.array(), source.array());
     TapeTensor<A> y = x.tape().result(sum, x.shape(), x.dtype());
-    y.constant(index);
     return y.from("scatterAdd", edge(x, g -> g), edge(source, g -> g.gather(at, index)));
   }
 

@@ -3,6 +3,7 @@ package dev.nabla.autograd;
 import static dev.nabla.autograd.Edge.edge;
 
 import dev.nabla.kernel.Kernels;
+import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
@@ -22,8 +23,9 @@ final class MovementOps {
           shape + " of " + shape.size(),
           "keep the number of elements");
     }
+    Shape from = x.shape();
     return result(x, kernels(x).reshape(x.array(), shape), shape)
-        .from("reshape", edge(x, g -> g.reshape(x.shape())));
+        .from("reshape", edge(x, g -> g.reshape(from)));
   }
 
   static <A> Tensor permute(TapeTensor<A> x, int... named) {
@@ -62,7 +64,7 @@ final class MovementOps {
   static <A> Tensor narrow(TapeTensor<A> x, int axis, int start, int length, int step) {
     int at = x.shape().axis(axis);
     int extent = x.shape().extent(at);
-    int span = length == 0 ? 0 : (length - 1) * step + 1;
+    long span = length == 0 ? 0 : (length - 1L) * step + 1;
     if (step < 1 || length < 0 || start < 0 || start + span > extent) {
       throw new NablaException(
           "narrow",
@@ -99,28 +101,30 @@ final class MovementOps {
       throw new NablaException(
           "pad", "0 or more elements on each side", before + " and " + after, "slice to shorten");
     }
+    Shape shape = x.shape().with(at, total("pad", (long) before + extent + after));
+    HostArray.of(value, x.dtype()); // checks it
     A padded = kernels(x).pad(x.array(), at, before, after, value);
-    return result(x, padded, x.shape().with(at, before + extent + after))
-        .from("pad", edge(x, g -> g.narrow(at, before, extent, 1)));
+    return result(x, padded, shape).from("pad", edge(x, g -> g.narrow(at, before, extent, 1)));
   }
 
   static <A> Tensor concat(TapeTensor<A> first, int axis, List<? extends Tensor> others) {
     int at = first.shape().axis(axis);
     List<A> arrays = new ArrayList<>();
     List<Edge> edges = new ArrayList<>();
-    int total = 0;
+    long total = 0;
     List<Tensor> parts = new ArrayList<>(others);
     parts.add(0, first);
     for (Tensor part : parts) {
       TapeTensor<A> own = first.tape().own("concat", part);
       requireAligned(first, own, at);
-      int start = total;
+      int start = total("concat", total);
       int extent = own.shape().extent(at);
       arrays.add(own.array());
       edges.add(edge(own, g -> g.narrow(at, start, extent, 1)));
       total += extent;
     }
-    return result(first, kernels(first).concat(arrays, at), first.shape().with(at, total))
+    Shape shape = first.shape().with(at, total("concat", total));
+    return result(first, kernels(first).concat(arrays, at), shape)
         .from("concat", edges.toArray(Edge[]::new));
   }
 
@@ -128,6 +132,14 @@ final class MovementOps {
     int[] axes = x.shape().axes(named);
     return result(x, kernels(x).flip(x.array(), axes), x.shape())
         .from("flip", edge(x, g -> g.flip(axes)));
+  }
+
+  private static int total(String op, long extent) {
+    if (extent > Integer.MAX_VALUE) {
+      throw new NablaException(
+          op, "an axis of fewer than 2^31 elements", Long.toString(extent), "split the result");
+    }
+    return (int) extent;
   }
 
   private static void requireAligned(Tensor first, Tensor part, int axis) {

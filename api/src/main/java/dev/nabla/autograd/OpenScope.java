@@ -29,9 +29,22 @@ final class OpenScope implements Scope {
 
   @Override
   public <T extends Tensor> T keep(T tensor) {
+    if (closed) {
+      throw new NablaException(
+          "keep", "an open scope", "one that was closed", "keep the tensor before the scope ends");
+    }
+    if (thread != tape.thread()) {
+      throw new NablaException(
+          "keep", "a scope of this thread", "one of another", "open a scope on each thread");
+    }
     TapeTensor<?> kept = tape.own("keep", tensor);
-    if (holds.remove(kept.hold())) {
-      kept.watchedBy(outer);
+    for (OpenScope scope = thread.scope; scope != null; scope = scope.outer) {
+      if (scope.holds.remove(kept.hold())) {
+        kept.watchedBy(outer);
+      }
+      if (scope == this) {
+        break;
+      }
     }
     return tensor;
   }

@@ -66,6 +66,7 @@ final class Reaper {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the caller's loop sees it
+      return; // nothing is known of what is in use
     }
     limit = Math.max(budget, 2 * inUse.getAsLong());
   }

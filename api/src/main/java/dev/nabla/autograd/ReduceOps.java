@@ -37,7 +37,10 @@ final class ReduceOps {
 
   private static Rule rule(ReduceOp op, Tensor x, Tensor y, int... axes) {
     return switch (op) {
-      case SUM -> g -> g.expand(x.shape());
+      case SUM -> {
+        Shape from = x.shape(); // x itself need not be kept
+        yield g -> g.expand(from);
+      }
       case PROD -> g -> g.mul(othersProduct(x, axes[0]));
       case MAX, MIN ->
           g -> {
@@ -52,15 +55,13 @@ final class ReduceOps {
     int at = x.shape().axis(axis);
     Shape shape = x.shape().reduced(at);
     requireElements(op.label(), x.shape(), shape);
-    return x.tape()
-        .result(x.tape().kernels().argReduce(op, x.array(), at), shape, DType.INT64)
-        .constant(x);
+    return x.tape().result(x.tape().kernels().argReduce(op, x.array(), at), shape, DType.INT64);
   }
 
   static <A> Tensor argSort(TapeTensor<A> x, int axis, boolean descending) {
     Domain.NUMERIC.require("argSort", x.dtype());
     A order = x.tape().kernels().argSort(x.array(), x.shape().axis(axis), descending);
-    return x.tape().result(order, x.shape(), DType.INT64).constant(x);
+    return x.tape().result(order, x.shape(), DType.INT64);
   }
 
   static <A> Tensor cumulative(TapeTensor<A> x, CumulativeOp op, int axis) {

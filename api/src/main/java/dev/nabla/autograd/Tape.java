@@ -11,12 +11,8 @@ import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class Tape<A> {
   private final String backend;
   private final Kernels<A> kernels;
+  private final boolean isNative;
   private final Memory<A> memory;
   private final AtomicLong ages = new AtomicLong();
+  private final Object accumulation = new Object();
   private final ThreadLocal<ThreadState> threads = ThreadLocal.withInitial(ThreadState::new);
 
   /**
@@ -42,6 +40,7 @@ public final class Tape<A> {
   public Tape(String backend, Kernels<A> kernels, long nativeBudget) {
     this.backend = backend;
     this.kernels = kernels;
+    this.isNative = kernels.isNative();
     this.memory = new Memory<>(kernels, nativeBudget);
   }
 
@@ -61,7 +60,9 @@ public final class Tape<A> {
   public Parameter parameter(Tensor value) {
     Domain.FLOATING.require("parameter", value.dtype());
     TapeTensor<A> own = own("parameter", value);
-    return watched(new TapeParameter<>(own));
+    TapeParameter<A> parameter = new TapeParameter<>(own);
+    watch(parameter, null); // a model made in a scope outlives it
+    return parameter;
   }
 
   /** A scope on this thread. */
@@ -86,64 +87,7 @@ public final class Tape<A> {
    * several; no parameter's own gradient changes.
    */
   public List<Tensor> gradients(Tensor output, List<? extends Tensor> inputs, GraphMode mode) {
-    Node root = own("gradients", output).requireNode("gradients");
-    Map<Node, Tensor> found = new HashMap<>();
-    for (Tensor input : inputs) {
-      own("gradients", input).requireNode("gradients");
-    }
-    return walking(
-        mode,
-        () -> {
-          Tensor seed = output.scalarLike(1).expand(output.shape());
-          new Walk(thread(), found::put).from(root, seed, mode);
-          return inputs.stream().map(input -> gradient(found, input)).toList();
-        });
-  }
-
-  private Tensor gradient(Map<Node, Tensor> found, Tensor input) {
-    Tensor gradient = found.get(own("gradients", input).requireNode("gradients"));
-    if (gradient == null) {
-      throw new NablaException(
-          "gradients",
-          "inputs that the output was computed from",
-          "one of shape " + input.shape() + " that it does not depend on",
-          "leave it out");
-    }
-    return gradient;
-  }
-
-  /** Adds the gradients of {@code output} to its parameters' when all of them are known. */
-  void backward(TapeTensor<A> output, GraphMode mode) {
-    Node root = output.requireNode("backward");
-    Map<TapeParameter<?>, Tensor> gradients = new LinkedHashMap<>();
-    BiConsumer<Node, Tensor> collect =
-        (node, gradient) -> {
-          if (node.parameter() != null) {
-            gradients.put(node.parameter(), gradient);
-          }
-        };
-    walking(
-        mode,
-        () -> {
-          new Walk(thread(), collect).from(root, output.scalarLike(1).expand(output.shape()), mode);
-          gradients.forEach(TapeParameter::accumulate);
-          return List.of();
-        });
-  }
-
-  /**
-   * Runs a walk. On a native backend its temporaries end with it, unless it is itself recorded; its
-   * results do not.
-   */
-  private List<Tensor> walking(GraphMode mode, Supplier<List<Tensor>> walk) {
-    if (!kernels.isNative() || mode == GraphMode.CREATE) {
-      return walk.get();
-    }
-    try (Scope temporaries = scope()) {
-      List<Tensor> results = walk.get();
-      results.forEach(temporaries::keep);
-      return results;
-    }
+    return new Gradients<>(this).of(own("gradients", output), inputs, mode);
   }
 
   /** What is alive outside the collector's sight; nothing for a backend whose arrays it sees. */
@@ -155,6 +99,10 @@ public final class Tape<A> {
     return backend;
   }
 
+  boolean isNative() {
+    return isNative;
+  }
+
   Kernels<A> kernels() {
     return kernels;
   }
@@ -163,13 +111,21 @@ public final class Tape<A> {
     return threads.get();
   }
 
+  /** Held while gradients are added up, so that they are added all or none. */
+  Object accumulation() {
+    return accumulation;
+  }
+
   long nextAge() {
     return ages.incrementAndGet();
   }
 
   /** The tensor of an array fresh from a kernel. */
   TapeTensor<A> result(A array, Shape shape, DType dtype) {
-    return watched(new TapeTensor<>(this, memory.adopt(array, shape, dtype), shape, dtype));
+    TapeTensor<A> result =
+        watched(new TapeTensor<>(this, memory.adopt(array, shape, dtype), shape, dtype));
+    thread().unpin(); // the kernel has run
+    return result;
   }
 
   /** {@code tensor}, released with the scope that is open, or else by the collector. */
@@ -182,6 +138,11 @@ public final class Tape<A> {
     memory.watch(tensor, tensor.hold(), scope);
   }
 
+  /** Whether {@code tensor} is one of this tape's. */
+  public boolean holds(Tensor tensor) {
+    return tensor instanceof TapeTensor<?> t && t.tape() == this;
+  }
+
   /** {@code tensor} as one of this tape's; an error if it is another backend's. */
   @SuppressWarnings("unchecked") // the tape is the witness of A
   TapeTensor<A> own(String op, Tensor tensor) {
@@ -191,7 +152,10 @@ public final class Tape<A> {
     throw new NablaException(
         op,
         "tensors of one backend, " + backend,
-        "one of " + tensor.backend() + ", shape " + tensor.shape(),
+        (tensor.backend().equals(backend) ? "one of another instance of " : "one of ")
+            + tensor.backend()
+            + ", shape "
+            + tensor.shape(),
         "copy it across with to(backend)");
   }
 }

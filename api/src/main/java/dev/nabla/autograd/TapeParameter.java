@@ -71,13 +71,13 @@ final class TapeParameter<A> extends TapeTensor<A> implements Parameter {
     keepGrad(null);
   }
 
-  /** Adds {@code gradient} to what there is. */
-  synchronized void accumulate(Tensor gradient) {
+  /** Adds {@code gradient} to what there is, and gives what makes the sum the gradient. */
+  synchronized Runnable accumulation(Tensor gradient) {
     TapeTensor<A> sum = tape().own("backward", grad == null ? gradient : grad.add(gradient));
-    keepGrad(sum.unwatchedAlias(sum.node()));
+    return () -> keepGrad(sum.unwatchedAlias(sum.node()));
   }
 
-  private void keepGrad(@Nullable TapeTensor<A> next) {
+  private synchronized void keepGrad(@Nullable TapeTensor<A> next) {
     if (next != null) {
       next.watchedBy(null); // no scope: it ends with the parameter, or when replaced
     }

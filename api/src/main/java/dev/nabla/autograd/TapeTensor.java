@@ -12,7 +12,6 @@ import dev.nabla.tensor.ReduceOp;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.UnaryOp;
-import java.lang.ref.Reference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,40 +42,48 @@ class TapeTensor<A> implements Tensor {
     return node;
   }
 
-  /** The raw array; an error once released. */
+  /**
+   * The raw array for the kernel about to run, which native memory stays held for whatever other
+   * threads assign or release; an error once released.
+   */
   A array() {
-    A array = hold.array();
+    A array = tape.isNative() ? pinned() : hold.array();
     if (array == null) {
-      throw new NablaException(
-          "tensor",
-          "a tensor that is still held",
-          "one of shape " + shape + " whose scope was closed",
-          "call scope.keep(tensor) before the scope ends");
+      throw released();
     }
     return array;
+  }
+
+  private @Nullable A pinned() {
+    Handle<A> handle = hold.pin();
+    if (handle == null) {
+      return null;
+    }
+    tape.thread().pins.add(handle);
+    return handle.array();
+  }
+
+  private NablaException released() {
+    return new NablaException(
+        "tensor",
+        "a tensor that is still held",
+        "one of shape " + shape + " whose scope was closed",
+        "call scope.keep(tensor) before the scope ends");
   }
 
   /**
    * Records that {@code op} made this from the operands of {@code edges}, where a gradient may be
    * asked for; returns this.
    */
-  @SuppressWarnings("ReachabilityFenceUsage") // the kernel ran before: nothing here throws
   final TapeTensor<A> from(String op, Edge... edges) {
+    ThreadState thread = tape.thread();
     boolean needed = false;
     for (Edge edge : edges) {
       needed |= edge.operand().requiresGrad();
-      Reference.reachabilityFence(edge.operand()); // the kernel has run: now it may be collected
     }
-    if (needed && tape.thread().recording) {
+    if (needed && thread.recording) {
       node = Node.of(tape.nextAge(), op, edges);
     }
-    return this;
-  }
-
-  /** Says that this came from {@code operands} and has no gradient; returns this. */
-  @SuppressWarnings("ReachabilityFenceUsage") // as above
-  final TapeTensor<A> constant(TapeTensor<?>... operands) {
-    Reference.reachabilityFence(operands);
     return this;
   }
 
@@ -108,8 +115,7 @@ class TapeTensor<A> implements Tensor {
   final Hold<A> sharedHold() {
     Hold<A> shared = hold.share();
     if (shared == null) {
-      array(); // throws: it was released
-      throw new AssertionError(this);
+      throw released();
     }
     return shared;
   }
@@ -148,7 +154,7 @@ class TapeTensor<A> implements Tensor {
     try {
       return tape.kernels().read(array());
     } finally {
-      Reference.reachabilityFence(this);
+      tape.thread().unpin();
     }
   }
 
@@ -158,7 +164,7 @@ class TapeTensor<A> implements Tensor {
       throw new NablaException(
           "backward", "a scalar", "shape " + shape, "reduce it first, with mean() or sum()");
     }
-    tape.backward(this, mode);
+    new Gradients<>(tape).accumulate(this, mode);
   }
 
   @Override
@@ -275,6 +281,8 @@ class TapeTensor<A> implements Tensor {
   /** {@code parameter [2, 3] FLOAT32 on pure} and the values, as text. */
   @Override
   public final String toString() {
-    return TensorText.of(this);
+    return hold.array() == null
+        ? "Tensor " + shape + " " + dtype + " on " + backend() + ", released"
+        : TensorText.of(this);
   }
 }

@@ -1,5 +1,7 @@
 package dev.nabla.autograd;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a tape remembers for one thread. */
@@ -12,4 +14,15 @@ final class ThreadState {
 
   /** The operation whose gradient rule is running. */
   @Nullable Node walking;
+
+  /** The arrays that the kernel about to run reads, or one that failed has read. */
+  final List<Handle<?>> pins = new ArrayList<>(4);
+
+  /** Lets go of {@link #pins}. */
+  void unpin() {
+    for (Handle<?> pin : pins) {
+      pin.release();
+    }
+    pins.clear();
+  }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * The walk back from a result, youngest operation first, so that each is reached once, with its
@@ -21,20 +22,25 @@ import java.util.function.BiConsumer;
  */
 final class Walk {
   private final ThreadState thread;
+  private final Predicate<Node> useful;
   private final BiConsumer<Node, Tensor> visitor;
   private final Map<Node, Tensor> pending = new HashMap<>();
   private final PriorityQueue<Node> queue =
       new PriorityQueue<>(Comparator.comparingLong(Node::age).reversed());
   private final List<Node> walked = new ArrayList<>();
 
-  /** A walk that shows each node and its gradient to {@code visitor}. */
-  Walk(ThreadState thread, BiConsumer<Node, Tensor> visitor) {
+  /** A walk over the useful nodes that shows each one and its gradient to {@code visitor}. */
+  Walk(ThreadState thread, Predicate<Node> useful, BiConsumer<Node, Tensor> visitor) {
     this.thread = thread;
+    this.useful = useful;
     this.visitor = visitor;
   }
 
-  /** Walks back from {@code root}, whose own gradient is {@code seed}. */
-  void from(Node root, Tensor seed, GraphMode mode) {
+  /**
+   * Walks back from {@code root}, whose own gradient is {@code seed}, and then runs {@code finish}
+   * in the same mode; lets go of the graph only if all went well.
+   */
+  void from(Node root, Tensor seed, GraphMode mode, Runnable finish) {
     boolean recording = thread.recording;
     Node walking = thread.walking;
     thread.recording = mode == GraphMode.CREATE;
@@ -43,6 +49,7 @@ final class Walk {
       for (Node node = queue.poll(); node != null; node = queue.poll()) {
         step(node);
       }
+      finish.run();
     } finally {
       thread.recording = recording;
       thread.walking = walking;
@@ -55,13 +62,20 @@ final class Walk {
   private void step(Node node) {
     Tensor gradient = requireNonNull(pending.remove(node));
     visitor.accept(node, gradient);
+    boolean passed = false;
     for (Node.Link link : node.links()) {
+      if (!useful.test(link.target())) {
+        continue;
+      }
+      passed = true;
       thread.walking = node;
       Tensor operand = link.rule().apply(gradient);
       thread.walking = null;
       add(link.target(), unbroadcast(operand, link.shape()));
     }
-    walked.add(node);
+    if (passed) {
+      walked.add(node); // where the walk ends, the graph beyond stays
+    }
   }
 
   private void add(Node node, Tensor gradient) {

@@ -22,6 +22,9 @@ public final class Backends {
 
   private static final String PREFERRED = "pure";
 
+  /** A class loader that only fails must not be asked for ever. */
+  private static final int MOST_FAILURES = 100;
+
   private final Map<String, BackendProvider> providers = new TreeMap<>();
   private final List<Candidate> candidates = new ArrayList<>();
   private final Map<String, Backend> made = new ConcurrentHashMap<>();
@@ -45,12 +48,12 @@ public final class Backends {
    * refused.
    */
   Backends(Iterator<BackendProvider> providers) {
-    while (true) {
+    for (int failures = 0; failures < MOST_FAILURES; failures++) {
       try {
-        if (!providers.hasNext()) {
-          return;
+        while (providers.hasNext()) {
+          add(providers.next());
         }
-        add(providers.next());
+        return;
       } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
         candidates.add(new Candidate("?", "?", Optional.of("its provider failed: " + e)));
       }
@@ -117,8 +120,8 @@ public final class Backends {
     if (provider == null) {
       throw new NablaException(
           "backend",
-          "one of the backends on the class path",
-          "'" + name + "' among " + listed(),
+          "one of those on the class path (" + listed() + ")",
+          "'" + name + "'",
           "choose one of them, or add the jar that provides it");
     }
     Optional<String> refused = probe(provider);

@@ -55,6 +55,11 @@ public class KernelBackend<A> implements Backend {
   }
 
   @Override
+  public final boolean holds(Tensor tensor) {
+    return tape.holds(tensor);
+  }
+
+  @Override
   public final Parameter parameter(Tensor value) {
     return tape.parameter(value);
   }

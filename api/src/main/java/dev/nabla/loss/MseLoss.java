@@ -19,6 +19,13 @@ public final class MseLoss implements Loss {
           prediction.shape() + " and " + target.shape(),
           "reshape or expand one of them");
     }
+    if (prediction.dtype() != target.dtype()) {
+      throw new NablaException(
+          "mseLoss",
+          "a prediction and a target of one dtype",
+          prediction.dtype() + " and " + target.dtype(),
+          "convert the target with to(DType." + prediction.dtype() + ")");
+    }
     return prediction.sub(target).square().mean();
   }
 

@@ -1,11 +1,14 @@
 package dev.nabla.nn;
 
 import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.Tensor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a module that is a record is made of. */
 final class Components {
@@ -26,14 +29,32 @@ final class Components {
     }
     Map<String, Object> found = new LinkedHashMap<>();
     for (RecordComponent component : components) {
-      Object value = read(component.getAccessor(), module);
-      if (value instanceof Optional<?> optional) {
-        optional.ifPresent(present -> found.put(component.getName(), present));
-      } else if (value != null) {
-        found.put(component.getName(), value);
-      }
+      put(found, component.getName(), read(component.getAccessor(), module));
     }
     return found;
+  }
+
+  /**
+   * {@code value} under {@code name}, or what it holds under {@code name.0} or {@code name.key}.
+   */
+  private static void put(Map<String, Object> found, String name, @Nullable Object value) {
+    if (value instanceof Optional<?> optional) {
+      put(found, name, optional.orElse(null));
+    } else if (value instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        put(found, name + "." + i, list.get(i));
+      }
+    } else if (value instanceof Map<?, ?> map) {
+      map.forEach((key, held) -> put(found, name + "." + key, held));
+    } else if (value instanceof Module[] || value instanceof Tensor[]) {
+      throw new NablaException(
+          "module",
+          "components that are modules, tensors, or lists or maps of them",
+          "'" + name + "', an array",
+          "make it a List, which cannot be changed behind the module's back");
+    } else if (value != null) {
+      found.put(name, value);
+    }
   }
 
   /** Those of {@code components} that are of {@code type}, in a new map. */
@@ -56,8 +77,8 @@ final class Components {
       throw new NablaException(
           "module",
           "components that can be read",
-          accessor + " that cannot",
-          "open its package to nabla.api, or override components()",
+          accessor + ": " + (e.getCause() == null ? e : e.getCause()),
+          "mend the accessor, open its package, or override components()",
           e);
     }
   }

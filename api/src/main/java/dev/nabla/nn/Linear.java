@@ -52,6 +52,13 @@ public record Linear(Parameter weight, Optional<Parameter> bias) implements Modu
           x.shape().toString(),
           "make the last axis the features");
     }
+    if (x.dtype() != weight.dtype()) {
+      throw new NablaException(
+          "linear",
+          "an input of dtype " + weight.dtype() + ", as the weight's",
+          x.dtype() + " " + x.shape(),
+          "convert it with to(DType." + weight.dtype() + ")");
+    }
     Tensor product = x.matmul(weight.t());
     return bias.<Tensor>map(product::add).orElse(product);
   }

@@ -20,7 +20,8 @@ public interface Module {
 
   /**
    * What this is made of, in order: {@link Parameter}s, other {@link Tensor}s (buffers) and {@link
-   * Module}s; other values are ignored.
+   * Module}s. A record's list {@code hidden} of modules gives {@code hidden.0}, {@code hidden.1},
+   * …, and a map its keys; numbers, strings and the like are ignored.
    */
   default Map<String, Object> components() {
     return Components.ofRecord(this);

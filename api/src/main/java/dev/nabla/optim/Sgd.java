@@ -4,6 +4,7 @@ import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Tensor;
 import java.util.List;
+import java.util.Set;
 
 /**
  * {@code p = p - learningRate * grad}, stochastic gradient descent.
@@ -21,6 +22,13 @@ public record Sgd(List<Parameter> parameters, double learningRate) implements Op
           "at least one parameter",
           "none",
           "pass model.parameters() of a model that has a layer with weights");
+    }
+    if (Set.copyOf(parameters).size() < parameters.size()) {
+      throw new NablaException(
+          "sgd",
+          "each parameter once",
+          "one of " + parameters.size() + " twice",
+          "pass model.parameters(), which names shared ones once");
     }
     if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
       throw new NablaException(

@@ -167,8 +167,20 @@ public sealed interface HostArray {
     };
   }
 
-  /** One element: {@code value} in {@code dtype}, rounded as a Java cast does. */
+  /**
+   * One element: {@code value} in {@code dtype}, rounded to FLOAT32 if it is that.
+   *
+   * <p>For INT64 a fraction, or a number from 2^53 on, which a double may not hold exactly, is an
+   * error.
+   */
   static HostArray of(double value, DType dtype) {
+    if (dtype == DType.INT64 && !(value == Math.rint(value) && Math.abs(value) < 0x1p53)) {
+      throw new NablaException(
+          "number",
+          "an integer below 2^53 for INT64",
+          Double.toString(value),
+          "convert the tensor with to(DType.FLOAT32), or make the number a tensor");
+    }
     return switch (dtype) {
       case FLOAT32 -> new Floats(new float[] {(float) value});
       case FLOAT64 -> new Doubles(new double[] {value});

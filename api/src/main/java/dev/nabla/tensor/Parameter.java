@@ -8,8 +8,9 @@ public interface Parameter extends Tensor {
   /**
    * Takes over the value of {@code value}, which has this shape, dtype and backend.
    *
-   * <p>Tensors computed before keep their values. A gradient that would need the old value is an
-   * error at {@link #backward()}.
+   * <p>Tensors computed before keep their values, and their gradients are those at these values. A
+   * rule that would have to read this parameter itself, as it was, is an error at {@link
+   * #backward()}.
    */
   void assign(Tensor value);
 

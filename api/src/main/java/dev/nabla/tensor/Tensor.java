@@ -72,8 +72,19 @@ public non-sealed interface Tensor
     return typed(HostArray.Booleans.class, DType.BOOL, "toBooleanArray").values();
   }
 
-  /** A copy on another backend, forgotten by the tape. */
+  /**
+   * This on {@code backend}: itself if it is there, else a copy.
+   *
+   * <p>Gradients do not cross: a tensor that requires one is an error, to be detached first.
+   */
   default Tensor to(TensorFactory backend) {
+    if (backend.holds(this)) {
+      return this;
+    }
+    if (requiresGrad()) {
+      throw new NablaException(
+          "to", "a tensor that requires no gradient", "one that does", "call detach() first");
+    }
     return backend.tensor(toHost(), shape());
   }
 

@@ -5,6 +5,9 @@ public interface TensorFactory {
   /** The elements of {@code values} in row-major order under {@code shape}; their dtype. */
   Tensor tensor(HostArray values, Shape shape);
 
+  /** Whether {@code tensor} is one of this backend's. */
+  boolean holds(Tensor tensor);
+
   /** A trainable copy of {@code value}, a floating tensor. */
   Parameter parameter(Tensor value);
 

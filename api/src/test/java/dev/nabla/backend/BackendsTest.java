@@ -81,7 +81,7 @@ class BackendsTest {
   void anUnknownNameListsEveryCandidateAndWhyItWasRefused() {
     Fake refused = new Fake("b", () -> Optional.of("add its jar"), BackendsTest::noKernels);
     String message = error(() -> of(new Fake("a"), refused).named("c"));
-    assertTrue(message.contains("'c' among a 1.2, b 1.2 (add its jar)"), message);
+    assertTrue(message.contains("(a 1.2, b 1.2 (add its jar)), but found 'c'"), message);
   }
 
   @Test

@@ -56,6 +56,16 @@ interface AutogradRules extends Subject {
     assertArrayEquals(new float[] {0, 0, (float) Math.log(2)}, b.grad().toFloatArray(), 1e-7f);
   }
 
+  /** PyTorch: the quotient is that of the forward pass, 9 for 1 % 0.1 and -1 for -1 % infinity. */
+  @Test
+  default void remaindersTakeTheQuotientThatTheyUsed() {
+    Parameter a = backend().parameter(backend().tensor(1.0, -1.0, 1.0));
+    Parameter b = backend().parameter(backend().tensor(0.1, Double.POSITIVE_INFINITY, 0.3));
+    a.remainder(b).sum().backward();
+    assertArrayEquals(new double[] {1, 1, 1}, a.grad().toDoubleArray());
+    assertArrayEquals(new double[] {-9, 1, -3}, b.grad().toDoubleArray());
+  }
+
   @Test
   default void nothingFlowsThroughDetachAndNoGrad() {
     Parameter w = parameter(3);
@@ -81,6 +91,16 @@ interface AutogradRules extends Subject {
     assertArrayEquals(new float[] {10, 20}, product.toFloatArray());
     product.sum().backward(); // its rule needs no value of w
     assertArrayEquals(new float[] {10, 10}, w.grad().toFloatArray());
+  }
+
+  /** What was computed before the assignment has the gradient of the old value. */
+  @Test
+  default void viewsOfAssignedParametersStay() {
+    Parameter w = parameter(3);
+    Tensor square = w.reshape(1, 1).matmul(w.reshape(1, 1)).sum();
+    w.assign(backend().tensor(5f));
+    square.backward();
+    assertEquals(6, w.grad().item());
   }
 
   /** A rule that reads a parameter after it was assigned must not use the new value. */
@@ -139,8 +159,21 @@ interface AutogradRules extends Subject {
     assertEquals(12, g.get(0).item());
     assertEquals(36, g.get(1).item());
     Parameter other = parameter(1);
+    Tensor sum = x.sum();
     Expect.error(
-        () -> backend().gradients(x.sum(), List.of(other), GraphMode.FREE), "gradients", "[1]");
+        () -> backend().gradients(sum, List.of(x, other), GraphMode.FREE), "gradients", "input 1");
+    assertEquals(1, backend().gradients(sum, List.of(x), GraphMode.FREE).get(0).item(), "intact");
+  }
+
+  /** What does not lie between the output and the inputs is neither walked nor let go of. */
+  @Test
+  default void gradientsWalkNoFurtherThanTheirInputs() {
+    Parameter x = parameter(2);
+    Tensor y = x.square();
+    Tensor z = y.square().sum();
+    assertEquals(8, backend().gradients(z, List.of(y), GraphMode.FREE).get(0).item());
+    y.sum().backward();
+    assertEquals(4, x.grad().item());
   }
 
   /** Depth costs no stack. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BackendConformance
     implements ArrayRules,
+        ExactRules,
         ElementwiseRules,
         ReductionRules,
         CompositionRules,
@@ -34,6 +35,7 @@ public abstract class BackendConformance
         AutogradRules,
         ErrorRules,
         LayerRules,
+        ReplacementRules,
         TranscriptRules,
         MemoryRules {
   private @Nullable Backend backend;

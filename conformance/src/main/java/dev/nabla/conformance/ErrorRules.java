@@ -1,6 +1,7 @@
 package dev.nabla.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.nabla.backend.Backend;
 import dev.nabla.nn.Module;
@@ -31,6 +32,9 @@ interface ErrorRules extends Subject {
     Expect.error(() -> a.concat(0, b), "concat", "[2, 3] and [4]");
     Expect.error(() -> a.squeeze(0), "squeeze", "[2, 3]");
     Expect.error(() -> a.narrow(1, 2, 2, 1), "narrow", "[2, 3]", "2 elements from 2");
+    Expect.error(() -> a.narrow(1, Integer.MAX_VALUE, 1, 1), "narrow", "[2, 3]");
+    Expect.error(() -> a.narrow(1, 0, 3, Integer.MAX_VALUE), "narrow", "[2, 3]");
+    Expect.error(() -> a.pad(0, Integer.MAX_VALUE, 1, 0), "pad", "2^31");
     Expect.error(() -> a.sum(2), "axis", "from -2 to 1", "2 for shape [2, 3]");
     Expect.error(() -> a.sum(0, -2), "axes", "[0, -2]");
     Expect.error(a::item, "item", "one element", "[2, 3]");
@@ -48,6 +52,8 @@ interface ErrorRules extends Subject {
     Expect.error(() -> i.div(i), "div", "floating", "INT64");
     Expect.error(i::mean, "mean", "floating", "INT64");
     Expect.error(() -> i.add(0.5), "integer", "0.5", "to(DType.FLOAT32)");
+    Expect.error(() -> i.add(0x1p53), "2^53", "tensor");
+    Expect.error(() -> backend().scalar(0.5, DType.INT64), "integer", "0.5");
     Expect.error(() -> f.and(f), "and", "BOOL", "FLOAT32");
     Expect.error(() -> backend().tensor(true).add(backend().tensor(true)), "add", "BOOL");
     Expect.error(() -> f.where(f, f), "where", "BOOL", "FLOAT32");
@@ -71,6 +77,9 @@ interface ErrorRules extends Subject {
     Expect.error(() -> there.matmul(here), "matmul", "another", backend().name());
     assertArrayEquals(
         new float[] {2, 4}, here.add(there.to(backend())).toFloatArray(), "after to(backend)");
+    assertSame(here, here.to(backend()), "already there");
+    Parameter w = other.parameter(there);
+    Expect.error(() -> w.mul(2).to(backend()), "to", "detach()");
   }
 
   @Test
@@ -100,6 +109,14 @@ interface ErrorRules extends Subject {
     List<Parameter> parameters = linear.parameters();
     Expect.error(() -> linear.forward(backend().tensor(1f, 2f)), "linear", "[.., 3]", "[2]");
     Expect.error(() -> backend().linear(0, 2), "linear", "0 and 2");
+    Expect.error(
+        () -> linear.forward(backend().tensor(1L, 2L, 3L)), "linear", "FLOAT32", "INT64 [3]");
+    Expect.error(
+        () -> backend().mseLoss().of(backend().tensor(1f), backend().tensor(1.0)),
+        "mseLoss",
+        "FLOAT32 and FLOAT64");
+    Expect.error(
+        () -> backend().sgd(List.of(parameters.get(0), parameters.get(0)), 0.1), "sgd", "twice");
     Tensor column = sample(DType.FLOAT32, 4, 1);
     Tensor row = sample(DType.FLOAT32, 4);
     Expect.error(() -> backend().mseLoss().of(column, row), "mseLoss", "[4, 1] and [4]");

@@ -81,6 +81,14 @@ interface LayerRules extends Subject {
     }
   }
 
+  /** A model with a list of layers. */
+  record Listed(List<Module> layers) implements Module {
+    @Override
+    public Tensor forward(Tensor x) {
+      return layers.get(1).forward(layers.get(0).forward(x));
+    }
+  }
+
   @Test
   default void recordsNameTheirParts() {
     Module model =
@@ -94,6 +102,10 @@ interface LayerRules extends Subject {
         List.copyOf(model.namedParameters().keySet()));
     assertEquals(List.of("shift"), List.copyOf(model.namedBuffers().keySet()));
     assertEquals(4, model.parameters().size());
+    Module listed = new Listed(List.of(backend().linear(2, 3), backend().linear(3, 1)));
+    assertEquals(
+        List.of("layers.0.weight", "layers.0.bias", "layers.1.weight", "layers.1.bias"),
+        List.copyOf(listed.namedParameters().keySet()));
     Module plain =
         new Module() {
           @Override

@@ -26,6 +26,12 @@ interface MemoryRules extends Subject {
         kept = scope.keep(lost.add(1));
       }
       assertEquals(3, kept.select(0, 0).item());
+      Tensor inner;
+      try (Scope scope = backend().scope()) {
+        inner = backend().tensor(7f);
+        outer.keep(inner);
+      }
+      assertEquals(7, inner.item(), "kept beyond both scopes");
       assertEquals(2, outer.keep(kept.slice(0, 0, 2)).shape().extent(0));
     }
     Expect.error(lost::toHost, "tensor", "[2]", "scope", "keep");
@@ -36,7 +42,10 @@ interface MemoryRules extends Subject {
   /** Values and gradients belong to the parameter, whatever scope they were computed in. */
   @Test
   default void parametersOutliveScopes() {
-    Parameter w = backend().parameter(backend().tensor(1f, 2f));
+    Parameter w;
+    try (Scope scope = backend().scope()) {
+      w = backend().parameter(backend().tensor(1f, 2f));
+    }
     for (int i = 0; i < 2; i++) {
       try (Scope scope = backend().scope()) {
         w.mul(3).sum().backward();
@@ -123,6 +132,39 @@ interface MemoryRules extends Subject {
       }
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  /** Values may be replaced while they are read: the reader sees the one or the other. */
+  @Test
+  default void parametersAreReadWhileTheyAreAssigned() throws Exception {
+    Parameter w = backend().parameter(backend().tensor(new float[64]));
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      Future<Boolean> reader = pool.submit(() -> readsWholeValues(w));
+      Future<?> writer = pool.submit(() -> assignMany(w));
+      assertTrue(reader.get(), "a value half one and half the other");
+      writer.get();
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private boolean readsWholeValues(Parameter w) {
+    for (int i = 0; i < 2000; i++) {
+      float[] values = w.detach().mul(1).toFloatArray();
+      if (values[0] != values[63]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void assignMany(Parameter w) {
+    for (int i = 0; i < 2000; i++) {
+      try (Scope scope = backend().scope()) {
+        w.assign(backend().full(w.shape(), i, w.dtype()).mul(1));
+      }
     }
   }
 

@@ -32,7 +32,7 @@ final class Runner {
     }
     for (Example example : chosen) {
       if (chosen.size() > 1) {
-        out.println("== " + example.title());
+        out.println("== " + example.title() + ", on " + backend.name());
       }
       settings.seed().ifPresent(backend::seed); // each draws the same, whatever ran before it
       example.run(backend, out);

@@ -21,7 +21,7 @@ class NablaTest {
         "run prt4                   | one of all, part1, part2, part3, part4, custom, but found",
         "run prt4                   | 'prt4'; did you mean 'part4'?",
         "run part1 nope             | 'nope'; choose one of them",
-        "run --backend nope         | 'nope' among ",
+        "run --backend nope         | but found 'nope'",
         "run --backend nope         | pure Java ",
         "run --bakend pure          | did you mean '--backend'? try 'nabla run --help'",
         "run --seed x               | '--seed': 'x' is not a long",
@@ -48,11 +48,11 @@ class NablaTest {
     List<String> headings = ran.out().lines().filter(line -> line.startsWith("== ")).toList();
     assertEquals(
         List.of(
-            "== Part 1: by hand",
-            "== Part 2: autograd",
-            "== Part 3: loss and optimizer",
-            "== Part 4: model",
-            "== Custom linear regression model"),
+            "== Part 1: by hand, on pure",
+            "== Part 2: autograd, on pure",
+            "== Part 3: loss and optimizer, on pure",
+            "== Part 4: model, on pure",
+            "== Custom linear regression model, on pure"),
         headings);
     assertEquals(ran, Ran.command("run", "all", "--backend=pure"));
   }
@@ -89,7 +89,7 @@ class NablaTest {
   /** As with {@code java -jar nabla-examples.jar run -Dkey=value}, a JVM of its own. */
   @Test
   void aPropertyCountsBeforeAndAfterTheCommand(@TempDir Path empty) throws Exception {
-    String said = "'nope' among ";
+    String said = "but found 'nope'";
     List<String> run = List.of("run", "part1");
     Ran before = Ran.process(empty, List.of("-Dnabla.backend=nope"), run);
     assertTrue(before.refusal().contains(said), before::err);

@@ -8,7 +8,7 @@ final class Casts {
 
   static Strided cast(Strided a, DType to) {
     if (a.dtype() == to) {
-      return a;
+      return a.view(a.shape(), a.strides(), a.offset());
     }
     UnaryLoop<?, ?> loop =
         switch (a.dtype()) {

@@ -41,9 +41,6 @@ final class Views {
   }
 
   static Strided expand(Strided a, Shape shape) {
-    if (shape.equals(a.shape())) {
-      return a;
-    }
     int[] strides = new int[shape.rank()];
     int added = shape.rank() - a.shape().rank();
     for (int axis = added; axis < strides.length; axis++) {

@@ -102,6 +102,31 @@ final class BrokenBackends {
             }
           });
 
+  /** A layer of its own that has the values and forgets the gradient. */
+  static final BackendProvider DETACHED_ACTIVATION =
+      new Provider() {
+        @Override
+        public Backend create() {
+          return new KernelBackend<>(name(), new PureKernels()) {
+            @Override
+            public Module tanh() {
+              return new Detached();
+            }
+          };
+        }
+      };
+
+  static final BackendProvider INT64_THROUGH_DOUBLE =
+      kernels(
+          new PureForwarding() {
+            @Override
+            public Strided reduce(ReduceOp op, Strided a, int... axes) {
+              return dtype(a) == DType.INT64
+                  ? cast(super.reduce(op, cast(a, DType.FLOAT64), axes), DType.INT64)
+                  : super.reduce(op, a, axes);
+            }
+          });
+
   private BrokenBackends() {}
 
   private static BackendProvider kernels(Kernels<Strided> broken) {
@@ -138,6 +163,13 @@ final class BrokenBackends {
     @Override
     public Kernels<Strided> kernels() {
       return new PureKernels();
+    }
+  }
+
+  record Detached() implements Module {
+    @Override
+    public Tensor forward(Tensor x) {
+      return x.tanh().detach().add(x.mul(0));
     }
   }
 
