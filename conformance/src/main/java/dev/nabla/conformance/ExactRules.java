@@ -30,6 +30,7 @@ interface ExactRules extends Subject {
     assertArrayEquals(x.toLongArray(), x.neg().abs().toLongArray());
     assertArrayEquals(new long[] {0, 1, 2}, x.sub(big(1, 1, 1)).toLongArray());
     assertArrayEquals(new long[] {1, 2, 3}, x.remainder(big(0)).toLongArray());
+    assertArrayEquals(new long[] {-1, -2, -3}, x.neg().fmod(big(0)).toLongArray());
     assertArrayEquals(big(2, 2, 3).toLongArray(), x.maximum(big(2)).toLongArray());
     assertArrayEquals(
         new boolean[] {false, true, false}, x.compare(CompareOp.EQ, big(2)).toBooleanArray());

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.UnaryOp;
+import java.util.function.UnaryOperator;
 
 /** Elementwise functions of one array. */
 final class Unary {
@@ -37,8 +38,8 @@ final class Unary {
       case TAN -> x.tan();
       case ASIN -> x.asin();
       case ACOS -> x.acos();
-      case SINH -> x.sinh();
-      case COSH -> x.cosh();
+      case SINH -> wide(NDArray::sinh, x, a.dtype());
+      case COSH -> wide(NDArray::cosh, x, a.dtype());
       case TANH -> x.tanh();
       case SIGMOID -> x.getNDArrayInternal().sigmoid();
       case RELU -> x.getNDArrayInternal().relu();
@@ -74,6 +75,12 @@ final class Unary {
     for (int i = 0; i < values.length; i++) {
       values[i] = Math.sqrt(values[i]);
     }
+  }
+
+  /** In double: in single precision PyTorch's overflows from 88.7 on, short of the end at 89.4. */
+  private static NDArray wide(UnaryOperator<NDArray> function, NDArray x, DType dtype) {
+    return Temporaries.closedAfter(
+        () -> function.apply(x.toType(DataType.FLOAT64, true)).toType(Types.of(dtype), true));
   }
 
   /**
