@@ -177,7 +177,7 @@ def reduction(
     return made
 
 
-def along(method, function, *args, make=X, empty=True, at=True, name="", **more):
+def along(method, function, *args, make=X, empty=True, at=True, at_grad=True, name="", **more):
     """f(x, axis, ...)."""
     more = {"tol": "exact"} | more
     label = name + "-" if name else ""
@@ -192,5 +192,6 @@ def along(method, function, *args, make=X, empty=True, at=True, name="", **more)
         made += op(method, function, make(0, 3), 1, *args, label=label + "empty", **more)
     if at:
         floats = more | {"dtypes": tuple(d for d in more.get("dtypes", FLOATS) if d in FLOATS)}
-        made += edges(method, function, Given(ROWS), 1, *args, label=label + "edges", **floats)
+        floats |= {"label": label + "edges"}
+        made += edges(method, function, Given(ROWS), 1, *args, grad=at_grad, **floats)
     return made

@@ -48,6 +48,9 @@ OPS = [
     *unary("pow", torch.pow, -1.0, name="inverse", make=positive),
     *unary("pow", torch.pow, 0.0, name="zero"),
     *binary("remainder", torch.remainder, dtypes=NUMBERS, other=positive, number=3.0, nonzero=True),
+    # 1 / 0.1 rounds to 10, but 0.1 is in 1 only nine times and a bit.
+    *op("remainder", torch.remainder, Given([1.0, 5, -1]), Given([0.1, -0.1, 0.1]), label="inexact"),
+    *op("fmod", torch.fmod, Given([1.0, 5, -1]), Given([0.1, -0.1, 0.1]), label="inexact"),
     *unary("remainder", torch.remainder, -0.7, name="negative"),
     *binary("fmod", torch.fmod, dtypes=NUMBERS, other=positive, number=3.0, nonzero=True),
     *unary("fmod", torch.fmod, -0.7, name="negative", tol="exact"),
