@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A seeded stream of random numbers, the same as PyTorch's on the CPU.
  *
- * <p>Draws made of uniform numbers are PyTorch's to the last bit, and so are FLOAT32 normal ones;
- * FLOAT64 normal ones are within 2 ULP of theirs (before the mean is added), for Java's logarithm,
- * sine and cosine are not glibc's. Where PyTorch runs on an Intel processor it hands {@code
- * tensor.bernoulli_(p)} and draws from a multinomial distribution without replacement to MKL, which
- * has other streams; these here are what it draws on all others. Safe for use by several threads.
+ * <p>Draws made of uniform numbers are PyTorch's to the last bit, and so are FLOAT32 normal ones on
+ * x86 with AVX2; FLOAT64 normal ones are within 2 ULP of theirs (before the mean is added), for
+ * Java's logarithm, sine and cosine are not glibc's. On Intel's processors PyTorch hands {@code
+ * tensor.bernoulli_(p)} and draws without replacement to MKL, whose streams differ; here they are
+ * those of all others. Safe for use by several threads.
  */
 public final class Generator {
   private static final int SMALL_PERMUTATION = (int) (0xffffffffL / 20);

@@ -74,18 +74,18 @@ final class Multinomial {
     }
     long[] drawn = new long[rows * count];
     for (int row = 0; row < rows; row++) {
-      int start = row * categories;
-      int[] order =
-          IntStream.range(0, categories)
-              .boxed()
-              .sorted(Comparator.comparingDouble(i -> -rates[start + i]))
-              .mapToInt(i -> i)
-              .toArray();
-      for (int i = 0; i < count; i++) {
-        drawn[row * count + i] = order[i];
-      }
+      System.arraycopy(largest(rates, row * categories, count), 0, drawn, row * count, count);
     }
     return drawn;
+  }
+
+  private long[] largest(double[] rates, int start, int count) {
+    return IntStream.range(0, categories)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -rates[start + i]))
+        .limit(count)
+        .mapToLong(i -> i)
+        .toArray();
   }
 
   private double[] cumulative(int row) {
