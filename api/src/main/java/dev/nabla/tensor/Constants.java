@@ -8,6 +8,10 @@ final class Constants {
 
   /** INT64 {@code [at(0), …, at(count - 1)]}. */
   static Tensor positions(Primitives like, int count, IntUnaryOperator at) {
+    if (count < 0) {
+      throw new NablaException(
+          "index", "fewer than 2^31 positions", "more than that", "take fewer elements at a time");
+    }
     long[] values = new long[count];
     for (int i = 0; i < count; i++) {
       values[i] = at.applyAsInt(i);

@@ -167,6 +167,7 @@ interface ArrangementRules extends Subject {
     Expect.error(() -> a.padConstant(0, -2, -2), "padConstant", "[-2, -2]");
     Expect.error(() -> a.padReflect(0, 3), "padReflect", "3 for axis 1 of shape [2, 3]");
     Expect.error(() -> a.narrow(1, 0, 0, 1).padReplicate(1, 0), "padReplicate", "not empty");
+    Expect.error(() -> a.padReplicate(Integer.MAX_VALUE, 1), "fewer than 2^31 positions");
     Expect.error(() -> a.split(0, 1), "split", "0 for axis 1");
     Expect.error(() -> a.chunk(0, 1), "chunk", "0");
     Expect.error(() -> a.unfold(1, 4, 1), "unfold", "size 4", "[2, 3]");
