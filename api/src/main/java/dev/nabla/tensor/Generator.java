@@ -3,13 +3,11 @@ package dev.nabla.tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A seeded stream of random numbers, the same as PyTorch's on the CPU.
+ * A seeded stream of random numbers, the same as PyTorch 2.13's on the CPU.
  *
  * <p>Draws made of uniform numbers are PyTorch's to the last bit, and so are FLOAT32 normal ones on
- * x86 with AVX2; FLOAT64 normal ones are within 2 ULP of theirs (before the mean is added), for
- * Java's logarithm, sine and cosine are not glibc's. On Intel's processors PyTorch hands {@code
- * tensor.bernoulli_(p)} and draws without replacement to MKL, whose streams differ; here they are
- * those of all others. Safe for use by several threads.
+ * x86 with AVX2. FLOAT64 normal ones are within 2 ULP of theirs, before the mean is added: Java's
+ * logarithm, sine and cosine are not glibc's. Safe for use by several threads.
  */
 public final class Generator {
   private static final int SMALL_PERMUTATION = (int) (0xffffffffL / 20);
