@@ -15,7 +15,7 @@ final class BinaryRules {
       case POW -> g -> g.mul(b.mul(a.pow(b.sub(1)))).maskedFill(b.eq(0), 0);
       case MAXIMUM -> g -> share(g, a, b).maskedFill(a.lt(b), 0);
       case MINIMUM -> g -> share(g, a, b).maskedFill(a.gt(b), 0);
-      case ATAN2 -> g -> g.mul(b).div(a.square().add(b.square()));
+      case ATAN2 -> g -> overSquares(g.mul(b), a, b);
       case AND, OR, XOR -> BinaryRules::none;
     };
   }
@@ -31,7 +31,7 @@ final class BinaryRules {
       case FMOD -> g -> g.neg().mul(a.div(b).trunc());
       case MAXIMUM -> g -> share(g, a, b).maskedFill(a.gt(b), 0);
       case MINIMUM -> g -> share(g, a, b).maskedFill(a.lt(b), 0);
-      case ATAN2 -> g -> g.neg().mul(a).div(a.square().add(b.square()));
+      case ATAN2 -> g -> overSquares(g.neg().mul(a), a, b);
       case AND, OR, XOR -> BinaryRules::none;
     };
   }
@@ -44,9 +44,17 @@ final class BinaryRules {
   /** The integer {@code (a - y) / b} that the forward pass took; b may be infinite. */
   private static Tensor quotient(Tensor a, Tensor b, Tensor y) {
     Tensor endless = b.detach().abs().eq(Double.POSITIVE_INFINITY);
-    Tensor atInfinity = y.eq(a).where(b.scalarLike(0), b.scalarLike(-1));
+    Tensor opposite = y.isNaN().where(y.detach(), b.scalarLike(-1)); // of an infinite a it is NaN
+    Tensor atInfinity = y.eq(a).where(b.scalarLike(0), opposite);
     Tensor finite = a.detach().sub(y.detach()).div(b.detach()).round();
-    return endless.where(atInfinity, finite);
+    Tensor quotient = endless.where(atInfinity, finite);
+    return b.eq(0).where(a.detach().div(b.detach()), quotient);
+  }
+
+  /** {@code x / (a^2 + b^2)}, and 0 at the origin. */
+  private static Tensor overSquares(Tensor x, Tensor a, Tensor b) {
+    Tensor squares = a.square().add(b.square());
+    return x.div(squares).maskedFill(squares.eq(0), 0);
   }
 
   private static Tensor none(Tensor g) {

@@ -178,9 +178,12 @@ public sealed interface Elementwise extends Primitives permits Tensor {
     return binary(BinaryOp.POW, other);
   }
 
-  /** {@code this^exponent}; an exponent of 2 is {@link #square}. */
+  /** {@code this^exponent}; 2 is {@link #square} and 0.5 {@link #sqrt}, as in PyTorch. */
   default Tensor pow(double exponent) {
-    return exponent == 2 ? square() : pow(scalarLike(exponent));
+    if (exponent == 2) {
+      return square();
+    }
+    return exponent == 0.5 ? sqrt() : pow(scalarLike(exponent));
   }
 
   /** {@code this - other * floor(this / other)}; the sign of other. */

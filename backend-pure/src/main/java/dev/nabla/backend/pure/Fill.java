@@ -10,8 +10,8 @@ final class Fill {
 
   /** {@code value} in {@code dtype} everywhere, in storage of its own. */
   static Strided of(DType dtype, Shape shape, double value) {
-    Object one = Storage.unwrap(HostArray.of(value, dtype));
-    Strided repeated = Views.expand(Strided.of(dtype, Shape.of(), one), shape);
+    HostArray one = HostArray.generate(dtype, 1, i -> value); // saturates: INT64 has no infinity
+    Strided repeated = Views.expand(Strided.of(dtype, Shape.of(), Storage.unwrap(one)), shape);
     return Strided.of(dtype, shape, repeated.copyValues());
   }
 }
