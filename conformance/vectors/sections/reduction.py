@@ -43,11 +43,12 @@ def spread_cases(method, function):
 
 
 def norm_cases(p, word):
+    more = {"tol": "sum", "grad": p != 0}  # p = 0 counts
     return [
-        *op("norm", norm, X(2, 3, 4), p, KEEP, Ints([1]), label=word + "-keep", tol="sum"),
-        *op("norm", norm, X(2, 3, 4), p, DROP, Ints([0, 2]), label=word + "-drop", tol="sum"),
-        *op("norm", norm, X(), p, DROP, Ints(), label=word + "-scalar", tol="sum"),
-        *edges("norm", norm, Given(ROWS), p, DROP, Ints([1]), label=word + "-edges", tol="sum"),
+        *op("norm", norm, X(2, 3, 4), p, KEEP, Ints([1]), label=word + "-keep", **more),
+        *op("norm", norm, X(2, 3, 4), p, DROP, Ints([0, 2]), label=word + "-drop", **more),
+        *op("norm", norm, X(), p, DROP, Ints(), label=word + "-scalar", **more),
+        *edges("norm", norm, Given(ROWS), p, DROP, Ints([1]), label=word + "-edges", **more),
     ]
 
 
