@@ -13,33 +13,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.function.BiConsumer;
 
 /**
  * The walk back from a result, youngest operation first, so that each is reached once, with its
  * whole gradient: reverse-mode differentiation without recursion.
  */
 final class Walk {
+  /** Where a walk begins, and the gradient there. */
+  record Seed(Node node, Tensor gradient) {}
+
   private final ThreadState thread;
-  private final BiConsumer<Node, Tensor> visitor;
+  private final Route route;
   private final Map<Node, Tensor> pending = new HashMap<>();
   private final PriorityQueue<Node> queue =
       new PriorityQueue<>(Comparator.comparingLong(Node::age).reversed());
   private final List<Node> walked = new ArrayList<>();
 
-  /** A walk that shows each node and its gradient to {@code visitor}. */
-  Walk(ThreadState thread, BiConsumer<Node, Tensor> visitor) {
+  Walk(ThreadState thread, Route route) {
     this.thread = thread;
-    this.visitor = visitor;
+    this.route = route;
   }
 
-  /** Walks back from {@code root}, whose own gradient is {@code seed}. */
-  void from(Node root, Tensor seed, GraphMode mode) {
+  /** Walks back from {@code seeds}. */
+  void from(List<Seed> seeds, GraphMode mode) {
     boolean recording = thread.recording;
     Node walking = thread.walking;
     thread.recording = mode == GraphMode.CREATE;
     try {
-      add(root, seed);
+      seeds.forEach(seed -> add(seed.node(), seed.gradient()));
       for (Node node = queue.poll(); node != null; node = queue.poll()) {
         step(node);
       }
@@ -53,15 +54,28 @@ final class Walk {
   }
 
   private void step(Node node) {
-    Tensor gradient = requireNonNull(pending.remove(node));
-    visitor.accept(node, gradient);
+    Tensor gradient = route.arrive(node, requireNonNull(pending.remove(node)));
+    if (!route.passes(node)) {
+      return;
+    }
     for (Node.Link link : node.links()) {
-      thread.walking = node;
-      Tensor operand = link.rule().apply(gradient);
-      thread.walking = null;
-      add(link.target(), unbroadcast(operand, link.shape()));
+      if (route.enters(link.target())) {
+        follow(node, link, gradient);
+      }
     }
     walked.add(node);
+  }
+
+  private void follow(Node node, Node.Link link, Tensor gradient) {
+    thread.walking = node;
+    Tensor operand = link.rule().apply(gradient);
+    thread.walking = null;
+    if (operand != null) {
+      if (thread.anomaly != null) {
+        thread.anomaly.checkGradient(node, operand, gradient);
+      }
+      add(link.target(), unbroadcast(operand, link.shape()));
+    }
   }
 
   private void add(Node node, Tensor gradient) {

@@ -25,6 +25,23 @@ public final class Generator {
     fill(seed);
   }
 
+  /** A stream of its own that goes on from where this one is. */
+  public synchronized Generator copy() {
+    Generator copy = new Generator(0);
+    System.arraycopy(state, 0, copy.state, 0, SIZE);
+    copy.next = next;
+    return copy;
+  }
+
+  /** Goes on from where {@code other} is. */
+  public void become(Generator other) {
+    Generator source = other.copy(); // holds one lock at a time
+    synchronized (this) {
+      System.arraycopy(source.state, 0, state, 0, SIZE);
+      next = source.next;
+    }
+  }
+
   /** 32 random bits. */
   public synchronized int nextBits() {
     if (next == SIZE) {

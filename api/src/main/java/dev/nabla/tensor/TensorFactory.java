@@ -5,7 +5,10 @@ public interface TensorFactory {
   /** The elements of {@code values} in row-major order under {@code shape}; their dtype. */
   Tensor tensor(HostArray values, Shape shape);
 
-  /** A trainable copy of {@code value}, a floating tensor. */
+  /**
+   * A trainable copy of {@code value}, a floating tensor; also how the gradient by an input is had,
+   * for no element is copied.
+   */
   Parameter parameter(Tensor value);
 
   /** The stream that layers draw their first weights from. */
