@@ -31,8 +31,8 @@ public interface Function {
   Tensor forward(Context context, List<Tensor> inputs);
 
   /**
-   * The gradient of each input, of its shape and dtype, from that of the result; null where an
-   * input has none.
+   * The gradient of each input, of its dtype and of its shape or one that it was broadcast to, from
+   * that of the result; null where an input has none.
    *
    * <p>Written in tensor operations on {@code gradient} and {@link Context#saved}, it has a
    * gradient itself.

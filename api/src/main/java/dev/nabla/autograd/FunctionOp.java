@@ -91,7 +91,10 @@ final class FunctionOp implements Joint {
   private @Nullable Tensor checked(Input input, @Nullable Tensor part, Tensor gradient) {
     if (part != null) {
       Tensor own = Tape.of(function.name(), gradient).own(function.name(), part);
-      Gradients.requireLike(function.name(), input.shape(), input.dtype(), own);
+      Shape stretched = Shape.broadcast(function.name(), input.shape(), own.shape());
+      boolean fits = stretched.equals(own.shape()); // the walk sums over what was broadcast
+      Gradients.requireLike(
+          function.name(), fits ? own.shape() : input.shape(), input.dtype(), own);
     }
     return part;
   }

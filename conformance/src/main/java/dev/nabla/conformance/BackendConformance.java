@@ -31,10 +31,17 @@ public abstract class BackendConformance
         MatmulRules,
         GradientRules,
         AutogradRules,
+        FlowRules,
+        HookRules,
+        FunctionRules,
+        DerivativeRules,
+        CheckpointRules,
+        AnomalyRules,
         ErrorRules,
         LayerRules,
         TranscriptRules,
-        MemoryRules {
+        MemoryRules,
+        ThreadRules {
   private @Nullable Backend backend;
 
   /** The provider under test. */
