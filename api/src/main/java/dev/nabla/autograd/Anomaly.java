@@ -22,28 +22,38 @@ final class Anomaly implements AnomalyDetection {
           "dev.nabla.optim",
           "dev.nabla.backend");
 
+  private final Tape<?> tape;
   private final ThreadState thread;
   private final @Nullable Anomaly outer;
   private boolean closed;
 
-  private Anomaly(ThreadState thread) {
+  private Anomaly(Tape<?> tape, ThreadState thread) {
+    this.tape = tape;
     this.thread = thread;
     this.outer = thread.anomaly;
   }
 
   static AnomalyDetection watch(Tape<?> tape) {
     ThreadState thread = tape.thread();
-    Anomaly made = new Anomaly(thread);
+    Anomaly made = new Anomaly(tape, thread);
     thread.anomaly = made;
     return made;
   }
 
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      thread.anomaly = outer;
+    if (closed) {
+      return;
     }
+    if (thread.anomaly != this || thread != tape.thread()) {
+      throw new NablaException(
+          "detectAnomaly",
+          "the innermost detection of its own thread to be closed",
+          "another one",
+          "open detections in try-with-resources");
+    }
+    closed = true;
+    thread.anomaly = outer;
   }
 
   /** Throws if {@code op} made {@code result} anomalous; inside rules the walk asks instead. */

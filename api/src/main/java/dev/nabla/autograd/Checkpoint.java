@@ -27,6 +27,7 @@ final class Checkpoint<A> implements Joint {
   private final Generator random;
   private final Generator atStart;
   private final List<Node> border = new ArrayList<>();
+  private boolean drew;
 
   private Checkpoint(Tape<A> tape, Supplier<Tensor> body, Generator random) {
     this.tape = tape;
@@ -41,6 +42,7 @@ final class Checkpoint<A> implements Joint {
     long before = tape.lastAge();
     try (OpenScope between = OpenScope.passing(tape, tape.thread())) {
       TapeTensor<A> result = tape.own("checkpoint", body.get());
+      checkpoint.drew = !random.isAt(checkpoint.atStart);
       return between.keep(result.alias(checkpoint.piece(result, before)));
     }
   }
@@ -101,7 +103,11 @@ final class Checkpoint<A> implements Joint {
     return gradients;
   }
 
+  /** Leaves the stream alone if nothing was drawn: other threads may be drawing from it. */
   private Tensor again() {
+    if (!drew) {
+      return tape.enableGrad(body);
+    }
     Generator now = random.copy();
     random.become(atStart);
     try {

@@ -1,5 +1,6 @@
 package dev.nabla.autograd;
 
+import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,11 +69,25 @@ public interface Function {
 
     /** The tensor that was saved as number {@code index}, from 0. */
     public Tensor saved(int index) {
+      if (index < 0 || index >= saved.size()) {
+        throw new NablaException(
+            "saved",
+            "a number below " + saved.size() + ", for so many tensors were saved",
+            Integer.toString(index),
+            "save it in forward");
+      }
       return saved.get(index);
     }
 
     /** Whether the gradient of input {@code index} is asked for. */
     public boolean needsGradient(int index) {
+      if (index < 0 || index >= needed.size()) {
+        throw new NablaException(
+            "needsGradient",
+            "a number below " + needed.size() + ", for so many inputs were given",
+            Integer.toString(index),
+            "count them from 0");
+      }
       return needed.get(index);
     }
 

@@ -1,6 +1,7 @@
 package dev.nabla.autograd;
 
 import dev.nabla.tensor.DType;
+import dev.nabla.tensor.Domain;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
@@ -134,6 +135,7 @@ public final class GradCheck {
   }
 
   private Tensor weighted(Tensor x) {
+    Domain.FLOATING.require(name, x.dtype());
     double[] weights = new double[Math.toIntExact(x.shape().size())];
     Random random = new Random(WEIGHTS);
     for (int i = 0; i < weights.length; i++) {

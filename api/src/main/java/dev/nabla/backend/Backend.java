@@ -64,8 +64,9 @@ public interface Backend extends TensorFactory {
    * came in between, instead of keeping that: memory for time.
    *
    * <p>Give it a piece of a network, {@code checkpoint(() -> block.forward(x))}, that computes the
-   * same whenever it is called; {@link #generator} is set back for the second time. What body makes
-   * and does not return is released when it ends.
+   * same whenever it is called. If it draws from {@link #generator}, that is set back for the
+   * second time: no other thread should draw meanwhile. What body makes and does not return is
+   * released when it ends.
    */
   Tensor checkpoint(Supplier<Tensor> body);
 

@@ -1,5 +1,7 @@
 package dev.nabla.tensor;
 
+import java.util.Arrays;
+
 /**
  * A seeded stream of random numbers, the same as PyTorch's on the CPU.
  *
@@ -39,6 +41,14 @@ public final class Generator {
     synchronized (this) {
       System.arraycopy(source.state, 0, state, 0, SIZE);
       next = source.next;
+    }
+  }
+
+  /** Whether it will go on as {@code other} will. */
+  public boolean isAt(Generator other) {
+    Generator there = other.copy(); // holds one lock at a time
+    synchronized (this) {
+      return next == there.next && Arrays.equals(state, there.state);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.nabla.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +36,19 @@ class GeneratorTest {
     float[] first = generator.uniform(3, 0, 1).values();
     generator.seed(7);
     assertArrayEquals(first, generator.uniform(3, 0, 1).values());
+  }
+
+  @Test
+  void copiesGoOnFromThere() {
+    Generator stream = new Generator(42);
+    stream.uniform(700, 0, 1); // beyond the first twist
+    Generator there = stream.copy();
+    assertTrue(stream.isAt(there));
+    float[] next = stream.uniform(5, 0, 1).values();
+    assertFalse(stream.isAt(there));
+    assertArrayEquals(next, there.uniform(5, 0, 1).values());
+    assertTrue(stream.isAt(there));
+    stream.become(new Generator(42));
+    assertTrue(stream.isAt(new Generator(42)));
   }
 }

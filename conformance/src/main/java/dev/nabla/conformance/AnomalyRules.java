@@ -76,6 +76,11 @@ interface AnomalyRules extends Subject {
       assertEquals(12 + 4 * Math.exp(4), g.slice(0, 1, 2).item(), 1e-3);
       Expect.error(() -> a.log(), "'log'");
     }
+    AnomalyDetection first = backend().detectAnomaly();
+    AnomalyDetection second = backend().detectAnomaly();
+    Expect.error(first::close, "detectAnomaly", "try-with-resources");
+    second.close();
+    first.close();
     assertEquals(Double.NEGATIVE_INFINITY, a.log().slice(0, 0, 1).item());
   }
 }

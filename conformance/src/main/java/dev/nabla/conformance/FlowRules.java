@@ -132,6 +132,20 @@ interface FlowRules extends Subject {
     assertEquals(16, w.mul(w).item(), "outside of the failed walk");
   }
 
+  /** What a walk made before it failed is released with it. */
+  @Test
+  default void failedWalksLeaveNothingAlive() {
+    Parameter w = parameter(3, 4);
+    Tensor stale = w.mul(w).exp().sum();
+    w.assign(backend().tensor(4f, 5f));
+    long before = backend().nativeMemory().arrays();
+    for (int i = 0; i < 50; i++) {
+      Expect.error(stale::backward, "assigned 1 time");
+    }
+    long after = backend().nativeMemory().arrays();
+    assertTrue(after <= before, () -> before + " became " + after);
+  }
+
   @Test
   default void frozenParameters() {
     Parameter w = parameter(2);
