@@ -1,107 +1,92 @@
 package dev.nabla.autograd;
 
+import dev.nabla.tensor.DType;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.NablaException;
-import dev.nabla.tensor.Scope;
+import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
+import dev.nabla.tensor.UnusedInputs;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
 
-/** What a walk is for: the gradients of some tensors, or those of all parameters added up. */
-final class Gradients<A> {
-  private final Tape<A> tape;
+/** {@code gradients(…)} of several outputs. */
+final class Gradients {
+  private Gradients() {}
 
-  Gradients(Tape<A> tape) {
-    this.tape = tape;
-  }
-
-  /** The gradients of {@code inputs}; only what lies between them and the output is walked. */
-  List<Tensor> of(TapeTensor<A> output, List<? extends Tensor> inputs, GraphMode mode) {
-    Node root = output.requireNode("gradients");
-    List<Node> wanted = new ArrayList<>();
-    for (Tensor input : inputs) {
-      wanted.add(tape.own("gradients", input).requireNode("gradients"));
-    }
-    Set<Node> between = Paths.between(root, new HashSet<>(wanted));
-    for (int i = 0; i < wanted.size(); i++) {
-      if (!between.contains(wanted.get(i))) {
-        throw new NablaException(
-            "gradients",
-            "inputs that the output was computed from",
-            "input " + i + " of shape " + inputs.get(i).shape() + " that it does not depend on",
-            "leave it out");
+  static List<Tensor> of(
+      Tape<?> tape,
+      List<? extends Tensor> outputs,
+      List<? extends Tensor> inputs,
+      List<? extends Tensor> gradOutputs,
+      GraphMode mode,
+      UnusedInputs unused) {
+    List<Node> targets = nodes(tape, inputs);
+    List<Walk.Seed> seeds = seeds(tape, outputs, gradOutputs, unused);
+    ToInputs route = new ToInputs(seeds.stream().map(Walk.Seed::node).toList(), targets);
+    for (int i = 0; unused == UnusedInputs.ERROR && i < targets.size(); i++) {
+      if (!route.reaches(targets.get(i))) {
+        throw none(i, inputs.get(i)); // before anything is let go of
       }
     }
-    Map<Node, Tensor> found = new HashMap<>();
-    Set<Node> kept = new HashSet<>(wanted);
-    Walk walk =
-        new Walk(
-            tape.thread(),
-            between::contains,
-            (node, gradient) -> {
-              if (kept.contains(node)) {
-                found.put(node, gradient);
-              }
-            });
-    return inScope(
-        mode,
-        () -> {
-          walk.from(root, seed(output), mode, () -> {});
-          return wanted.stream().map(found::get).toList();
-        });
-  }
-
-  /** Adds the gradients of {@code output} to its parameters' when all of them are known. */
-  void accumulate(TapeTensor<A> output, GraphMode mode) {
-    Node root = output.requireNode("backward");
-    Map<TapeParameter<?>, Tensor> gradients = new LinkedHashMap<>();
-    Walk walk =
-        new Walk(
-            tape.thread(),
-            node -> true,
-            (node, gradient) -> {
-              if (node.parameter() != null) {
-                gradients.put(node.parameter(), gradient);
-              }
-            });
-    inScope(
-        mode,
-        () -> {
-          walk.from(root, seed(output), mode, () -> addAll(gradients));
-          return List.of();
-        });
-  }
-
-  private void addAll(Map<TapeParameter<?>, Tensor> gradients) {
-    synchronized (tape.accumulation()) {
-      List<Runnable> installs = new ArrayList<>();
-      gradients.forEach((parameter, gradient) -> installs.add(parameter.accumulation(gradient)));
-      installs.forEach(Runnable::run);
+    new Walk(tape.thread(), route).from(seeds, mode);
+    List<Tensor> found = new ArrayList<>(targets.size());
+    for (int i = 0; i < targets.size(); i++) {
+      Tensor gradient = route.found(targets.get(i));
+      Tensor input = inputs.get(i);
+      found.add(gradient == null ? input.scalarLike(0).expand(input.shape()) : gradient);
     }
+    return found;
   }
 
-  private Tensor seed(TapeTensor<A> output) {
-    return output.scalarLike(1).expand(output.shape());
+  private static NablaException none(int index, Tensor input) {
+    return new NablaException(
+        "gradients",
+        "inputs that the outputs were computed from",
+        "that none depends on input " + index + ", of shape " + input.shape(),
+        "leave it out, or allow it with UnusedInputs.ZEROS");
   }
 
-  /**
-   * Runs a walk. On a native backend its temporaries end with it, unless it is itself recorded; its
-   * results do not.
-   */
-  private List<Tensor> inScope(GraphMode mode, Supplier<List<Tensor>> walk) {
-    if (!tape.isNative() || mode == GraphMode.CREATE) {
-      return walk.get();
+  private static List<Node> nodes(Tape<?> tape, List<? extends Tensor> inputs) {
+    List<Node> nodes = new ArrayList<>(inputs.size());
+    inputs.forEach(input -> nodes.add(tape.own("gradients", input).requireNode("gradients")));
+    return nodes;
+  }
+
+  private static List<Walk.Seed> seeds(
+      Tape<?> tape,
+      List<? extends Tensor> outputs,
+      List<? extends Tensor> gradOutputs,
+      UnusedInputs unused) {
+    if (outputs.size() != gradOutputs.size()) {
+      throw new NablaException(
+          "gradients",
+          "a gradient for each of " + outputs.size() + " outputs",
+          Integer.toString(gradOutputs.size()),
+          "give ones of an output's shape to sum over it");
     }
-    try (Scope temporaries = tape.scope()) {
-      List<Tensor> results = walk.get();
-      results.forEach(temporaries::keep);
-      return results;
+    List<Walk.Seed> seeds = new ArrayList<>(outputs.size());
+    for (int i = 0; i < outputs.size(); i++) {
+      TapeTensor<?> output = tape.own("gradients", outputs.get(i));
+      requireLike("gradients", output, tape.own("gradients", gradOutputs.get(i)));
+      if (unused == UnusedInputs.ERROR || output.requiresGrad()) {
+        seeds.add(new Walk.Seed(output.requireNode("gradients"), gradOutputs.get(i)));
+      }
+    }
+    return seeds;
+  }
+
+  /** An error unless {@code gradient} has the shape and the dtype of {@code of}. */
+  static void requireLike(String op, Tensor of, Tensor gradient) {
+    requireLike(op, of.shape(), of.dtype(), gradient);
+  }
+
+  static void requireLike(String op, Shape shape, DType dtype, Tensor gradient) {
+    if (!shape.equals(gradient.shape()) || dtype != gradient.dtype()) {
+      throw new NablaException(
+          op,
+          "a gradient of shape " + shape + " and dtype " + dtype,
+          "shape " + gradient.shape() + " and dtype " + gradient.dtype(),
+          "give it the shape and the dtype of what it is the gradient of");
     }
   }
 }

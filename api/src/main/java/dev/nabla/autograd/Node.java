@@ -2,6 +2,7 @@ package dev.nabla.autograd;
 
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
+import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,10 @@ final class Node {
   private final String op;
   private final @Nullable TapeParameter<?> parameter;
   private @Nullable List<Link> links;
+  private @Nullable Joint joint;
   private List<Reading> readings = List.of();
+  private volatile @Nullable Hooks hooks;
+  private @Nullable String line;
 
   private Node(long age, String op, @Nullable TapeParameter<?> parameter) {
     this.age = age;
@@ -37,8 +41,7 @@ final class Node {
     for (Edge edge : edges) {
       TapeTensor<?> operand = edge.operand();
       if (operand instanceof TapeParameter<?> p) {
-        node.readings = new ArrayList<>(node.readings);
-        node.readings.add(new Reading(p, p.version()));
+        node.reads(p);
       }
       Node target = operand.node();
       if (target != null) {
@@ -47,6 +50,55 @@ final class Node {
     }
     node.links = links;
     return node;
+  }
+
+  /** The node of {@code op} with one rule for all links. */
+  static Node of(long age, String op, List<Link> links, Joint joint) {
+    Node node = new Node(age, op, null);
+    node.links = List.copyOf(links);
+    node.joint = joint;
+    return node;
+  }
+
+  /** Makes it an error that {@code read} is assigned before the rules here read it. */
+  void reads(TapeParameter<?> read) {
+    readings = new ArrayList<>(readings);
+    readings.add(new Reading(read, read.version()));
+  }
+
+  /** {@link #reads} what {@code other} does, as it was then. */
+  void readsAs(Node other) {
+    readings = new ArrayList<>(readings);
+    readings.addAll(other.readings);
+  }
+
+  String op() {
+    return op;
+  }
+
+  /** The caller's line that recorded this, where anomalies were looked for. */
+  @Nullable String line() {
+    return line;
+  }
+
+  void recordedAt(@Nullable String line) {
+    this.line = line;
+  }
+
+  /** What users have run on the gradient of this. */
+  synchronized Hooks hooks(Tape<?> tape) {
+    Hooks found = hooks;
+    if (found == null) {
+      found = new Hooks(tape);
+      hooks = found;
+    }
+    return found;
+  }
+
+  /** {@code gradient} as the hooks leave it. */
+  Tensor hooked(Tensor gradient) {
+    Hooks found = hooks;
+    return found == null ? gradient : found.apply(gradient);
   }
 
   /** Later operations are greater; operands are always less. */
@@ -67,13 +119,19 @@ final class Node {
           "that of '" + op + "', which an earlier backward() let go of",
           "call backward(GraphMode.RETAIN) the first time, or compute the result again");
     }
-    return links;
+    return joint == null ? links : joint.split(links);
+  }
+
+  /** Whether the operands were let go of. */
+  boolean isFreed() {
+    return links == null;
   }
 
   /** Lets go of the operands and of what the rules hold. */
   void free() {
     if (parameter == null) {
       links = null;
+      joint = null;
     }
   }
 

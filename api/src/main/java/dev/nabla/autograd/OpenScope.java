@@ -13,14 +13,31 @@ final class OpenScope implements Scope {
   private final Tape<?> tape;
   private final ThreadState thread;
   private final @Nullable OpenScope outer;
+  private final @Nullable OpenScope lasting;
   private final Set<Hold<?>> holds = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean closed;
 
-  OpenScope(Tape<?> tape, ThreadState thread) {
+  private OpenScope(Tape<?> tape, ThreadState thread, boolean passing) {
     this.tape = tape;
     this.thread = thread;
     this.outer = thread.scope;
+    this.lasting = !passing ? this : outer == null ? null : outer.lasting;
     thread.scope = this;
+  }
+
+  /** A user's. */
+  static OpenScope open(Tape<?> tape, ThreadState thread) {
+    return new OpenScope(tape, thread, false);
+  }
+
+  /** One of the tape's own, which its user does not see. */
+  static OpenScope passing(Tape<?> tape, ThreadState thread) {
+    return new OpenScope(tape, thread, true);
+  }
+
+  /** The innermost user's scope. */
+  @Nullable OpenScope lasting() {
+    return lasting;
   }
 
   void add(Hold<?> hold) {

@@ -1,8 +1,10 @@
 package dev.nabla.autograd;
 
 import dev.nabla.kernel.Kernels;
+import dev.nabla.tensor.AnomalyDetection;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Domain;
+import dev.nabla.tensor.Generator;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
@@ -11,6 +13,7 @@ import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
+import dev.nabla.tensor.UnusedInputs;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -28,7 +31,6 @@ public final class Tape<A> {
   private final boolean isNative;
   private final Memory<A> memory;
   private final AtomicLong ages = new AtomicLong();
-  private final Object accumulation = new Object();
   private final ThreadLocal<ThreadState> threads = ThreadLocal.withInitial(ThreadState::new);
 
   /**
@@ -67,14 +69,23 @@ public final class Tape<A> {
 
   /** A scope on this thread. */
   public Scope scope() {
-    return new OpenScope(this, thread());
+    return OpenScope.open(this, thread());
   }
 
   /** Runs {@code body} with nothing recorded on this thread. */
   public <T> T noGrad(Supplier<T> body) {
+    return recording(false, body);
+  }
+
+  /** Runs {@code body} with everything recorded on this thread. */
+  public <T> T enableGrad(Supplier<T> body) {
+    return recording(true, body);
+  }
+
+  private <T> T recording(boolean recording, Supplier<T> body) {
     ThreadState thread = thread();
     boolean before = thread.recording;
-    thread.recording = false;
+    thread.recording = recording;
     try {
       return body.get();
     } finally {
@@ -82,12 +93,73 @@ public final class Tape<A> {
     }
   }
 
+  /** The result of {@code body}, computed again, with the same random numbers, by a walk. */
+  public Tensor checkpoint(Supplier<Tensor> body, Generator random) {
+    return thread().recording ? Checkpoint.of(this, body, random) : body.get();
+  }
+
+  /** Has each result on this thread looked at until it is closed. */
+  public AnomalyDetection detectAnomaly() {
+    return Anomaly.watch(this);
+  }
+
   /**
    * {@code d output / d input} for each input, summed over the elements of {@code output} if it has
    * several; no parameter's own gradient changes.
    */
   public List<Tensor> gradients(Tensor output, List<? extends Tensor> inputs, GraphMode mode) {
-    return new Gradients<>(this).of(own("gradients", output), inputs, mode);
+    own("gradients", output).requireNode("gradients");
+    return walking(
+        mode,
+        () ->
+            Gradients.of(
+                this, List.of(output), inputs, List.of(ones(output)), mode, UnusedInputs.ERROR));
+  }
+
+  /** The sum over i of {@code d outputs[i] / d input * gradOutputs[i]} for each input. */
+  public List<Tensor> gradients(
+      List<? extends Tensor> outputs,
+      List<? extends Tensor> inputs,
+      List<? extends Tensor> gradOutputs,
+      GraphMode mode,
+      UnusedInputs unused) {
+    return walking(mode, () -> Gradients.of(this, outputs, inputs, gradOutputs, mode, unused));
+  }
+
+  /**
+   * Adds the gradients of {@code output}, whose own is {@code gradient} or 1, to its parameters'
+   * when all of them are known.
+   */
+  void backward(TapeTensor<A> output, @Nullable Tensor gradient, GraphMode mode) {
+    Node root = output.requireNode("backward");
+    ToParameters route = new ToParameters();
+    walking(
+        mode,
+        () -> {
+          Tensor seed = gradient == null ? ones(output) : gradient;
+          new Walk(thread(), route)
+              .from(List.of(new Walk.Seed(root, seed)), mode, route::accumulate);
+          return List.of();
+        });
+  }
+
+  private static Tensor ones(Tensor like) {
+    return like.scalarLike(1).expand(like.shape());
+  }
+
+  /**
+   * Runs a walk. On a native backend its temporaries end with it, unless it is itself recorded; its
+   * results do not.
+   */
+  List<Tensor> walking(GraphMode mode, Supplier<List<Tensor>> walk) {
+    if (!isNative || mode == GraphMode.CREATE) {
+      return walk.get();
+    }
+    try (Scope temporaries = OpenScope.passing(this, thread())) {
+      List<Tensor> results = walk.get();
+      results.forEach(temporaries::keep);
+      return results;
+    }
   }
 
   /** What is alive outside the collector's sight; nothing for a backend whose arrays it sees. */
@@ -111,13 +183,39 @@ public final class Tape<A> {
     return threads.get();
   }
 
-  /** Held while gradients are added up, so that they are added all or none. */
-  Object accumulation() {
-    return accumulation;
-  }
-
   long nextAge() {
     return ages.incrementAndGet();
+  }
+
+  /** The age of the latest operation. */
+  long lastAge() {
+    return ages.get();
+  }
+
+  /** {@code node}, with the caller's line where anomalies are looked for. */
+  Node recorded(Node node) {
+    if (thread().anomaly != null) {
+      node.recordedAt(Anomaly.callersLine());
+    }
+    return node;
+  }
+
+  /** A tensor of its own on the array and the node of {@code tensor}. */
+  Tensor alias(String op, Tensor tensor) {
+    TapeTensor<A> own = own(op, tensor);
+    return own.alias(own.node());
+  }
+
+  /** The tape that made {@code tensor}. */
+  static Tape<?> of(String op, Tensor tensor) {
+    if (tensor instanceof TapeTensor<?> t) {
+      return t.tape();
+    }
+    throw new NablaException(
+        op,
+        "a tensor that a backend made",
+        "one of " + tensor.getClass().getName(),
+        "make it with the factories of Backend");
   }
 
   /** The tensor of an array fresh from a kernel. */

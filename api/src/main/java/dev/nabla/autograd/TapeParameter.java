@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class TapeParameter<A> extends TapeTensor<A> implements Parameter {
   private final Node leaf;
   private volatile int version;
+  private volatile boolean frozen;
   private @Nullable TapeTensor<A> grad;
 
   TapeParameter(TapeTensor<A> value) {
@@ -22,8 +23,13 @@ final class TapeParameter<A> extends TapeTensor<A> implements Parameter {
   }
 
   @Override
-  Node node() {
-    return leaf;
+  @Nullable Node node() {
+    return frozen ? null : leaf;
+  }
+
+  @Override
+  public void requiresGrad(boolean required) {
+    frozen = !required;
   }
 
   @Override
@@ -71,13 +77,21 @@ final class TapeParameter<A> extends TapeTensor<A> implements Parameter {
     keepGrad(null);
   }
 
-  /** Adds {@code gradient} to what there is, and gives what makes the sum the gradient. */
+  /** Computes the sum of {@code gradient} and what there is; the result keeps it. */
   synchronized Runnable accumulation(Tensor gradient) {
-    TapeTensor<A> sum = tape().own("backward", grad == null ? gradient : grad.add(gradient));
-    return () -> keepGrad(sum.unwatchedAlias(sum.node()));
+    TapeTensor<A> before = grad;
+    Tensor sum = before == null ? gradient : before.add(gradient);
+    return () -> accumulate(before, sum, gradient);
   }
 
-  private synchronized void keepGrad(@Nullable TapeTensor<A> next) {
+  private synchronized void accumulate(@Nullable Tensor before, Tensor sum, Tensor gradient) {
+    boolean alone = grad == before; // else another thread added its own meanwhile
+    Tensor current = alone ? sum : grad == null ? gradient : grad.add(gradient);
+    TapeTensor<A> own = tape().own("backward", current);
+    keepGrad(own.unwatchedAlias(own.node()));
+  }
+
+  private void keepGrad(@Nullable TapeTensor<A> next) {
     if (next != null) {
       next.watchedBy(null); // no scope: it ends with the parameter, or when replaced
     }

@@ -5,14 +5,17 @@ import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.CompareOp;
 import dev.nabla.tensor.CumulativeOp;
 import dev.nabla.tensor.DType;
+import dev.nabla.tensor.GradientHook;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.ReduceOp;
+import dev.nabla.tensor.RetainedGradient;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.UnaryOp;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A tensor on a tape: an array, and the node of the operation that made it if it was recorded. */
@@ -81,8 +84,11 @@ class TapeTensor<A> implements Tensor {
     for (Edge edge : edges) {
       needed |= edge.operand().requiresGrad();
     }
+    if (thread.anomaly != null) {
+      thread.anomaly.checkResult(op, this, edges);
+    }
     if (needed && thread.recording) {
-      node = Node.of(tape.nextAge(), op, edges);
+      node = tape.recorded(Node.of(tape.nextAge(), op, edges));
     }
     return this;
   }
@@ -164,7 +170,23 @@ class TapeTensor<A> implements Tensor {
       throw new NablaException(
           "backward", "a scalar", "shape " + shape, "reduce it first, with mean() or sum()");
     }
-    new Gradients<>(tape).accumulate(this, mode);
+    tape.backward(this, null, mode);
+  }
+
+  @Override
+  public final void backward(Tensor gradient, GraphMode mode) {
+    Gradients.requireLike("backward", this, tape.own("backward", gradient));
+    tape.backward(this, gradient, mode);
+  }
+
+  @Override
+  public final GradientHook onGradient(UnaryOperator<Tensor> hook) {
+    return requireNode("onGradient").hooks(tape).add(hook);
+  }
+
+  @Override
+  public final RetainedGradient retainGrad() {
+    return new Retained(shape, requireNode("retainGrad").hooks(tape));
   }
 
   @Override

@@ -12,6 +12,9 @@ final class ThreadState {
   /** The innermost open scope. */
   @Nullable OpenScope scope;
 
+  /** What looks at each result, where somebody asked for it. */
+  @Nullable Anomaly anomaly;
+
   /** The operation whose gradient rule is running. */
   @Nullable Node walking;
 

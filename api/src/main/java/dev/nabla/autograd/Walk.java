@@ -13,39 +13,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 
 /**
  * The walk back from a result, youngest operation first, so that each is reached once, with its
  * whole gradient: reverse-mode differentiation without recursion.
  */
 final class Walk {
+  /** Where a walk begins, and the gradient there. */
+  record Seed(Node node, Tensor gradient) {}
+
   private final ThreadState thread;
-  private final Predicate<Node> useful;
-  private final BiConsumer<Node, Tensor> visitor;
+  private final Route route;
   private final Map<Node, Tensor> pending = new HashMap<>();
   private final PriorityQueue<Node> queue =
       new PriorityQueue<>(Comparator.comparingLong(Node::age).reversed());
   private final List<Node> walked = new ArrayList<>();
 
-  /** A walk over the useful nodes that shows each one and its gradient to {@code visitor}. */
-  Walk(ThreadState thread, Predicate<Node> useful, BiConsumer<Node, Tensor> visitor) {
+  Walk(ThreadState thread, Route route) {
     this.thread = thread;
-    this.useful = useful;
-    this.visitor = visitor;
+    this.route = route;
+  }
+
+  /** {@link #from(List, GraphMode, Runnable)} with nothing to finish. */
+  void from(List<Seed> seeds, GraphMode mode) {
+    from(seeds, mode, () -> {});
   }
 
   /**
-   * Walks back from {@code root}, whose own gradient is {@code seed}, and then runs {@code finish}
-   * in the same mode; lets go of the graph only if all went well.
+   * Walks back from {@code seeds}, and then runs {@code finish} in the same mode; lets go of the
+   * graph only if all went well.
    */
-  void from(Node root, Tensor seed, GraphMode mode, Runnable finish) {
+  void from(List<Seed> seeds, GraphMode mode, Runnable finish) {
     boolean recording = thread.recording;
     Node walking = thread.walking;
     thread.recording = mode == GraphMode.CREATE;
     try {
-      add(root, seed);
+      seeds.forEach(seed -> add(seed.node(), seed.gradient()));
       for (Node node = queue.poll(); node != null; node = queue.poll()) {
         step(node);
       }
@@ -60,21 +63,27 @@ final class Walk {
   }
 
   private void step(Node node) {
-    Tensor gradient = requireNonNull(pending.remove(node));
-    visitor.accept(node, gradient);
-    boolean passed = false;
-    for (Node.Link link : node.links()) {
-      if (!useful.test(link.target())) {
-        continue;
-      }
-      passed = true;
-      thread.walking = node;
-      Tensor operand = link.rule().apply(gradient);
-      thread.walking = null;
-      add(link.target(), unbroadcast(operand, link.shape()));
+    Tensor gradient = route.arrive(node, requireNonNull(pending.remove(node)));
+    if (!route.passes(node)) {
+      return;
     }
-    if (passed) {
-      walked.add(node); // where the walk ends, the graph beyond stays
+    for (Node.Link link : node.links()) {
+      if (route.enters(link.target())) {
+        follow(node, link, gradient);
+      }
+    }
+    walked.add(node);
+  }
+
+  private void follow(Node node, Node.Link link, Tensor gradient) {
+    thread.walking = node;
+    Tensor operand = link.rule().apply(gradient);
+    thread.walking = null;
+    if (operand != null) {
+      if (thread.anomaly != null) {
+        thread.anomaly.checkGradient(node, operand, gradient);
+      }
+      add(link.target(), unbroadcast(operand, link.shape()));
     }
   }
 

@@ -8,12 +8,14 @@ import dev.nabla.nn.Module;
 import dev.nabla.nn.Sequential;
 import dev.nabla.optim.Optimizer;
 import dev.nabla.optim.Sgd;
+import dev.nabla.tensor.AnomalyDetection;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.NativeMemory;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.TensorFactory;
+import dev.nabla.tensor.UnusedInputs;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -45,6 +47,38 @@ public interface Backend extends TensorFactory {
         });
   }
 
+  /** Runs {@code body} with everything recorded, inside {@link #noGrad} too, for its result. */
+  <T> T enableGrad(Supplier<T> body);
+
+  /** Runs {@code body} with everything recorded, inside {@link #noGrad} too. */
+  default void enableGrad(Runnable body) {
+    enableGrad(
+        () -> {
+          body.run();
+          return body;
+        });
+  }
+
+  /**
+   * The result of {@code body}, which the tape computes a second time when a gradient needs what
+   * came in between, instead of keeping that: memory for time.
+   *
+   * <p>Give it a piece of a network, {@code checkpoint(() -> block.forward(x))}, that computes the
+   * same whenever it is called. If it draws from {@link #generator}, that is set back for the
+   * second time: no other thread should draw meanwhile. What body makes and does not return is
+   * released when it ends.
+   */
+  Tensor checkpoint(Supplier<Tensor> body);
+
+  /**
+   * Until it is closed, the first operation on this thread that makes a NaN, or an infinity where
+   * no operand has one, is an error that names it and the caller's line; so is the first whose
+   * gradient does, with the line that recorded it.
+   *
+   * <p>Each result is read back for it: for debugging alone.
+   */
+  AnomalyDetection detectAnomaly();
+
   /** A scope on this thread, to be closed by try-with-resources. */
   Scope scope();
 
@@ -58,6 +92,26 @@ public interface Backend extends TensorFactory {
    * <p>With {@link GraphMode#CREATE} the gradients have gradients themselves.
    */
   List<Tensor> gradients(Tensor output, List<? extends Tensor> inputs, GraphMode mode);
+
+  /**
+   * The sum over i of {@code d outputs[i] / d input * gradOutputs[i]} for each of {@code inputs}:
+   * one gradient for each output, of its shape and dtype.
+   */
+  default List<Tensor> gradients(
+      List<? extends Tensor> outputs,
+      List<? extends Tensor> inputs,
+      List<? extends Tensor> gradOutputs,
+      GraphMode mode) {
+    return gradients(outputs, inputs, gradOutputs, mode, UnusedInputs.ERROR);
+  }
+
+  /** The same, where inputs that no output depends on may be allowed. */
+  List<Tensor> gradients(
+      List<? extends Tensor> outputs,
+      List<? extends Tensor> inputs,
+      List<? extends Tensor> gradOutputs,
+      GraphMode mode,
+      UnusedInputs unused);
 
   /** {@code y = x W' + b}: see {@link Linear}. */
   default Module linear(int in, int out) {

@@ -2,6 +2,7 @@ package dev.nabla.backend;
 
 import dev.nabla.autograd.Tape;
 import dev.nabla.kernel.Kernels;
+import dev.nabla.tensor.AnomalyDetection;
 import dev.nabla.tensor.Generator;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.HostArray;
@@ -10,6 +11,7 @@ import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
+import dev.nabla.tensor.UnusedInputs;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -75,6 +77,21 @@ public class KernelBackend<A> implements Backend {
   }
 
   @Override
+  public final <T> T enableGrad(Supplier<T> body) {
+    return tape.enableGrad(body);
+  }
+
+  @Override
+  public final Tensor checkpoint(Supplier<Tensor> body) {
+    return tape.checkpoint(body, generator);
+  }
+
+  @Override
+  public final AnomalyDetection detectAnomaly() {
+    return tape.detectAnomaly();
+  }
+
+  @Override
   public final Scope scope() {
     return tape.scope();
   }
@@ -88,6 +105,16 @@ public class KernelBackend<A> implements Backend {
   public final List<Tensor> gradients(
       Tensor output, List<? extends Tensor> inputs, GraphMode mode) {
     return tape.gradients(output, inputs, mode);
+  }
+
+  @Override
+  public final List<Tensor> gradients(
+      List<? extends Tensor> outputs,
+      List<? extends Tensor> inputs,
+      List<? extends Tensor> gradOutputs,
+      GraphMode mode,
+      UnusedInputs unused) {
+    return tape.gradients(outputs, inputs, gradOutputs, mode, unused);
   }
 
   @Override

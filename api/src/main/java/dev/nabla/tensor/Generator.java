@@ -1,5 +1,6 @@
 package dev.nabla.tensor;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,23 @@ public final class Generator {
    */
   public synchronized Generator split() {
     return new Generator(engine.next64());
+  }
+
+  /** A stream of its own that goes on from where this one is. */
+  public Generator copy() {
+    Generator copy = new Generator(0);
+    copy.restore(state());
+    return copy;
+  }
+
+  /** Goes on from where {@code other} is. */
+  public void become(Generator other) {
+    restore(other.state());
+  }
+
+  /** Whether it will go on as {@code other} will. */
+  public boolean isAt(Generator other) {
+    return Arrays.equals(state(), other.state());
   }
 
   /** 32 random bits. */

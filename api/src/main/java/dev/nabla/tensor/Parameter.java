@@ -14,6 +14,14 @@ public interface Parameter extends Tensor {
    */
   void assign(Tensor value);
 
+  /**
+   * Whether gradients flow here from now on, true at first; {@code false} freezes it.
+   *
+   * <p>What was recorded while it was frozen knows nothing of it, and what was recorded before
+   * leaves it alone for as long as it is frozen. A gradient that it has stays.
+   */
+  void requiresGrad(boolean required);
+
   /** Whether a gradient has been accumulated since the start or {@link #zeroGrad}. */
   boolean hasGrad();
 

@@ -1,6 +1,7 @@
 package dev.nabla.tensor;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * An array of one dtype on one backend that never changes, with the operations that made it
@@ -44,6 +45,29 @@ public non-sealed interface Tensor
   default void backward() {
     backward(GraphMode.FREE);
   }
+
+  /**
+   * {@link #backward(GraphMode)} of {@code (this * gradient).sum()}: {@code gradient} has this
+   * shape and dtype, and this need not be a scalar.
+   */
+  void backward(Tensor gradient, GraphMode mode);
+
+  /** {@link #backward(Tensor, GraphMode)}, the graph let go of. */
+  default void backward(Tensor gradient) {
+    backward(gradient, GraphMode.FREE);
+  }
+
+  /**
+   * Has {@code hook} see the gradient of this, whole, once in each walk that passes, and go on with
+   * what it returns: the gradient itself, or another of its shape and dtype.
+   *
+   * <p>Several run in the order in which they came. A parameter's run before its gradient is
+   * accumulated. An error if this needs no gradient.
+   */
+  GradientHook onGradient(UnaryOperator<Tensor> hook);
+
+  /** Keeps the gradient of this, which need not be a parameter, as all the hooks leave it. */
+  RetainedGradient retainGrad();
 
   /** The value of the only element. */
   default double item() {

@@ -2,6 +2,8 @@ package dev.nabla.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -361,5 +363,19 @@ class GeneratorTest {
 
   private interface Draw {
     HostArray from(Generator generator, int n);
+  }
+
+  @Test
+  void copiesGoOnFromThere() {
+    Generator stream = new Generator(42);
+    stream.uniform(700, 0, 1); // beyond the first twist
+    Generator there = stream.copy();
+    assertTrue(stream.isAt(there));
+    float[] next = stream.uniform(5, 0, 1).values();
+    assertFalse(stream.isAt(there));
+    assertArrayEquals(next, there.uniform(5, 0, 1).values());
+    assertTrue(stream.isAt(there));
+    stream.become(new Generator(42));
+    assertTrue(stream.isAt(new Generator(42)));
   }
 }

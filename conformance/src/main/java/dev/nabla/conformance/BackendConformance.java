@@ -38,13 +38,20 @@ public abstract class BackendConformance
         GradientRules,
         FunctionalRules,
         AutogradRules,
+        FlowRules,
+        HookRules,
+        FunctionRules,
+        DerivativeRules,
+        CheckpointRules,
+        AnomalyRules,
         ErrorRules,
         RandomRules,
         LayerRules,
         ReplacementRules,
         GoldenRules,
         TranscriptRules,
-        MemoryRules {
+        MemoryRules,
+        ThreadRules {
   private final GoldenErrors goldenErrors = new GoldenErrors();
   private @Nullable Backend backend;
 

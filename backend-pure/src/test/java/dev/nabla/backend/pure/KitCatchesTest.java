@@ -152,7 +152,8 @@ class KitCatchesTest {
     for (String rule : rules) {
       assertTrue(failures.contains(rule), () -> rule + " is not among the failures " + failures);
     }
-    assertTrue(failures.size() < 300, "what works must pass");
+    assertTrue(
+        failures.size() < 2000, () -> "what works must pass, but failed: " + failures.size());
   }
 
   private static Set<String> failures(Class<? extends Broken> broken) {
