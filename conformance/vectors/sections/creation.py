@@ -52,6 +52,8 @@ OPS = [
     *make("zerosLike", torch.zeros_like, X(2, 3), label="like", dtypes=ALL, grad=False),
     *make("onesLike", torch.ones_like, X(2, 3), label="like", dtypes=ALL, grad=False),
     *make("fullLike", torch.full_like, X(2, 3), 2.0, label="like", dtypes=ALL[:3], grad=False),
+    *drawn("uniform", lambda s, a, b: torch.empty(s).uniform_(a, b), Shape([5]), -2.0, 3.0, label="few"),
+    *drawn("normal", lambda s, m, d: torch.empty(s).normal_(m, d), Shape([3, 7]), 1.0, 0.5, label="more"),
     *drawn("rand", torch.rand, Shape([5]), label="few"),
     *drawn("rand", torch.rand, Shape([3, 7]), label="more"),
     *drawn("randn", torch.randn, Shape([5]), label="few"),

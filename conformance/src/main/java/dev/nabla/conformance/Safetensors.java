@@ -82,9 +82,9 @@ final class Safetensors {
       require(json.peek() == JsonToken.END_DOCUMENT, "one object", "more after it");
       return new ArrayList<>(entries.values());
     } catch (MalformedJsonException | NumberFormatException | IllegalStateException e) {
-      throw broken("a header in JSON", String.valueOf(e.getMessage()), e);
+      throw broken("a header in JSON", firstLine(e), e);
     } catch (IOException e) {
-      throw broken("a whole header", String.valueOf(e.getMessage()), e);
+      throw broken("a whole header", firstLine(e), e);
     }
   }
 
@@ -104,8 +104,17 @@ final class Safetensors {
     }
     json.endObject();
     require(offsets.size() == 2, "two offsets of " + name, offsets.toString());
-    Shape shape = Shape.of(extents.stream().mapToInt(i -> i).toArray());
-    return new Entry(name, dtype(dtype), shape, offsets.get(0), offsets.get(1));
+    return new Entry(name, dtype(dtype), shape(extents), offsets.get(0), offsets.get(1));
+  }
+
+  private Shape shape(List<Integer> extents) {
+    try {
+      Shape shape = Shape.of(extents.stream().mapToInt(i -> i).toArray());
+      require(shape.size() <= Integer.MAX_VALUE, "a shape that fits", shape.toString());
+      return shape;
+    } catch (NablaException e) {
+      throw broken("a shape that fits", extents.toString(), e);
+    }
   }
 
   private List<Integer> integers(JsonReader json) throws IOException {
@@ -137,7 +146,7 @@ final class Safetensors {
     long at = 0;
     for (Entry entry : ordered) {
       require(entry.begin() == at, entry.name() + " at " + at, "it at " + entry.begin());
-      long bytes = Math.multiplyExact(entry.shape().size(), entry.dtype().bytes());
+      long bytes = entry.shape().size() * entry.dtype().bytes();
       require(entry.end() - at == bytes, bytes + " bytes of " + entry.name(), entry.toString());
       at = entry.end();
     }
@@ -163,6 +172,10 @@ final class Safetensors {
       }
     }
     return values;
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private void require(boolean fits, String expected, String found) {
