@@ -54,6 +54,7 @@ final class Walk {
       }
       finish.run();
     } finally {
+      thread.unpin(); // a kernel that failed left its operands held
       thread.recording = recording;
       thread.walking = walking;
     }
