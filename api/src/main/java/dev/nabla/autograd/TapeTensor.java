@@ -168,7 +168,10 @@ class TapeTensor<A> implements Tensor {
   public final void backward(GraphMode mode) {
     if (shape.size() != 1) {
       throw new NablaException(
-          "backward", "a scalar", "shape " + shape, "reduce it first, with mean() or sum()");
+          "backward",
+          "a scalar",
+          "shape " + shape,
+          "reduce it first, with mean() or sum(), or call backward(gradient)");
     }
     tape.backward(this, null, mode);
   }

@@ -47,6 +47,13 @@ final class Folding {
     if (unknown < 0) {
       return Shape.of(extents);
     }
+    if (Arrays.stream(extents).filter(e -> e == -1).count() > 1) {
+      throw new NablaException(
+          "reshape",
+          "at most one extent of -1",
+          Arrays.toString(extents) + " for shape " + shape,
+          "say the others");
+    }
     if (known <= 0 || shape.size() % known != 0) {
       throw new NablaException(
           "reshape",
@@ -56,6 +63,18 @@ final class Folding {
     }
     int[] whole = extents.clone();
     whole[unknown] = (int) (shape.size() / known);
+    return Shape.of(whole);
+  }
+
+  /**
+   * {@code extents} with each -1 replaced by what {@code shape} has there, counted from the last.
+   */
+  static Shape kept(Shape shape, int... extents) {
+    int[] whole = extents.clone();
+    int added = extents.length - shape.rank();
+    for (int i = Math.max(0, added); i < whole.length; i++) {
+      whole[i] = whole[i] == -1 ? shape.extent(i - added) : whole[i];
+    }
     return Shape.of(whole);
   }
 }

@@ -29,7 +29,14 @@ public sealed interface Movement extends Primitives permits Tensor {
   /** Adds an axis of extent 1 before {@code axis}; -1 adds it last. */
   default Tensor unsqueeze(int axis) {
     int rank = shape().rank() + 1;
-    int at = Shape.of(new int[rank]).axis(axis);
+    if (axis < -rank || axis >= rank) {
+      throw new NablaException(
+          "unsqueeze",
+          "an axis from " + -rank + " to " + (rank - 1),
+          axis + " for shape " + shape(),
+          "name where the new axis goes");
+    }
+    int at = axis < 0 ? axis + rank : axis;
     int[] old = shape().toArray();
     int[] extents =
         IntStream.range(0, rank).map(i -> i == at ? 1 : old[i < at ? i : i - 1]).toArray();
@@ -54,9 +61,9 @@ public sealed interface Movement extends Primitives permits Tensor {
     return permute(1, 0);
   }
 
-  /** {@link #expand(Shape)}. */
+  /** {@link #expand(Shape)}; -1 keeps the extent that there is. */
   default Tensor expand(int... extents) {
-    return expand(Shape.of(extents));
+    return expand(Folding.kept(shape(), extents));
   }
 
   /** {@code x[start:stop:step]} of {@code axis}, as NumPy counts and clips them; step 1 or more. */
@@ -79,7 +86,9 @@ public sealed interface Movement extends Primitives permits Tensor {
     if (index < -extent || index >= extent) {
       throw new NablaException(
           "select",
-          "an index from " + -extent + " to " + (extent - 1),
+          extent == 0
+              ? "an axis with elements"
+              : "an index from " + -extent + " to " + (extent - 1),
           index + " along axis " + axis + " of shape " + shape(),
           "name an element of the axis");
     }

@@ -45,6 +45,7 @@ public abstract class BackendConformance
         CheckpointRules,
         AnomalyRules,
         ErrorRules,
+        MistakeRules,
         RandomRules,
         LayerRules,
         ReplacementRules,

@@ -57,6 +57,11 @@ interface MovementRules extends Subject {
             Shape.of(2, 2, 5, 4),
             i -> at(x, i[1], 1, i[3])),
         new Movement(
+            "expand/kept",
+            t -> t.slice(1, 1, 2).expand(-1, 5, -1),
+            Shape.of(2, 5, 4),
+            i -> at(x, i[0], 1, i[2])),
+        new Movement(
             "slice", t -> t.slice(2, 1, 3), Shape.of(2, 3, 2), i -> at(x, i[0], i[1], i[2] + 1)),
         new Movement(
             "slice/step",
