@@ -9,6 +9,7 @@ import dev.nabla.conformance.Safetensors.Stored;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,11 +22,20 @@ final class GoldenArguments {
   private final GoldenCase golden;
   private final Map<String, Stored> stored;
   private final List<Tensor> tensors = new ArrayList<>();
+  private final List<Tensor> leaves = new ArrayList<>();
+  private final Iterator<Tensor> given;
 
   GoldenArguments(Backend backend, GoldenCase golden, Map<String, Stored> stored) {
+    this(backend, golden, stored, List.of());
+  }
+
+  /** With {@code given} in the place of those that gradients flow to. */
+  GoldenArguments(
+      Backend backend, GoldenCase golden, Map<String, Stored> stored, List<Tensor> given) {
     this.backend = backend;
     this.golden = golden;
     this.stored = stored;
+    this.given = given.iterator();
   }
 
   /** The arguments; {@link #tensors} are known afterwards. */
@@ -36,6 +46,11 @@ final class GoldenArguments {
   /** Every tensor among the arguments, those in lists too. */
   List<Tensor> tensors() {
     return tensors;
+  }
+
+  /** What gradients flow to, before any view of it. */
+  List<Tensor> leaves() {
+    return leaves;
   }
 
   private Argument argument(JsonObject told) {
@@ -90,8 +105,11 @@ final class GoldenArguments {
     Stored values = stored(told.get("tensor").getAsString());
     Tensor base = backend.tensor(values.values(), values.shape());
     int at = tensors.size();
-    boolean flows = !golden.gradients().isEmpty() && golden.gradients().get(at) != null;
-    Tensor tensor = viewed(flows ? backend.parameter(base) : base, told);
+    if (!golden.gradients().isEmpty() && golden.gradients().get(at) != null) {
+      base = given.hasNext() ? given.next() : backend.parameter(base);
+      leaves.add(base);
+    }
+    Tensor tensor = viewed(base, told);
     tensors.add(tensor);
     return tensor;
   }

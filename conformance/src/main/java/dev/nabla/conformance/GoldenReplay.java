@@ -2,6 +2,7 @@ package dev.nabla.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.nabla.autograd.GradCheck;
 import dev.nabla.backend.Backend;
 import dev.nabla.conformance.GoldenMethod.Argument;
 import dev.nabla.conformance.Safetensors.Stored;
@@ -14,6 +15,7 @@ import dev.nabla.tensor.ValuesAndIndices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One recorded call made again, its results held against PyTorch's. */
@@ -35,7 +37,7 @@ final class GoldenReplay {
 
   void run() {
     try (Scope scope = backend.scope()) {
-      List<Tensor> outputs = outputs(call());
+      List<Tensor> outputs = outputs(call(arguments));
       if (!golden.out().isEmpty()) {
         assertEquals(golden.out().size(), outputs.size(), "number of outputs");
         for (int i = 0; i < outputs.size(); i++) {
@@ -48,7 +50,29 @@ final class GoldenReplay {
     }
   }
 
-  private Object call() {
+  /** Holds the gradients, and theirs if PyTorch has them, against finite differences. */
+  void checkGradients() {
+    call(arguments);
+    List<Tensor> leaves = arguments.leaves();
+    Function<List<Tensor>, Tensor> value =
+        x -> total(outputs(call(new GoldenArguments(backend, golden, stored, x))));
+    GradCheck.check(value, leaves);
+    if (golden.second().stream().anyMatch(name -> name != null)) {
+      GradCheck.checkSecondOrder(value, leaves);
+    }
+  }
+
+  private Tensor total(List<Tensor> outputs) {
+    Tensor sum = backend.scalar(0, DType.FLOAT64);
+    for (Tensor x : outputs) {
+      if (x.dtype() == DType.FLOAT64) {
+        sum = sum.add(x.mul(backend.tensor(upstream(x), x.shape())).sum());
+      }
+    }
+    return sum;
+  }
+
+  private Object call(GoldenArguments arguments) {
     Long seed = golden.seed();
     if (seed != null) {
       backend.seed(seed);

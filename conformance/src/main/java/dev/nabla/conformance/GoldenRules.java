@@ -5,6 +5,7 @@ import static dev.nabla.conformance.Expect.test;
 import dev.nabla.conformance.GoldenVectors.Section;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,32 @@ interface GoldenRules extends Subject {
   default Stream<DynamicTest> golden() {
     return GoldenVectors.sections().stream()
         .flatMap(s -> s.cases().stream().map(c -> test(() -> replay(s, c), c.id())));
+  }
+
+  /** One ordinary call of every operation that has a gradient. */
+  @TestFactory
+  default Stream<DynamicTest> gradCheck() {
+    return GoldenVectors.sections().stream()
+        .flatMap(
+            section ->
+                section.cases().stream()
+                    .filter(GoldenRules::isOrdinary)
+                    .collect(
+                        Collectors.toMap(GoldenCase::method, c -> c, (a, b) -> a, TreeMap::new))
+                    .values()
+                    .stream()
+                    .map(c -> test(() -> checkGradients(section, c), c.id(), "gradCheck")));
+  }
+
+  private void checkGradients(Section section, GoldenCase golden) {
+    new GoldenReplay(backend(), golden, section.tensors(), goldenErrors()).checkGradients();
+  }
+
+  private static boolean isOrdinary(GoldenCase golden) {
+    return golden.dtype().equals("f64")
+        && !golden.gradients().isEmpty()
+        && !golden.id().contains("edges")
+        && !golden.id().contains("inexact"); // where a quotient jumps
   }
 
   @AfterAll
