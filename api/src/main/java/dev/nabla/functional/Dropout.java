@@ -10,13 +10,16 @@ import dev.nabla.tensor.TensorFactory;
 public final class Dropout {
   private Dropout() {}
 
-  /** {@code keep * x / (1 - p)} in training, else x; keep is drawn with probability 1 - p. */
+  /**
+   * {@code keep * x / (1 - p)} in training, else x; keep is drawn with probability 1 - p, by a seed
+   * the same as PyTorch's.
+   */
   public static Tensor dropout(Tensor x, double p, boolean training, TensorFactory factory) {
     requireProbability(x, p);
     if (!training || p == 0) {
       return x;
     }
-    return dropout(x, p, true, factory.uniform(x.shape(), 0, 1).lt(1 - p));
+    return dropout(x, p, true, factory.bernoulli(1 - p, x.shape(), x.dtype()));
   }
 
   /** The same by a mask of the caller's, BOOL or numbers 0 and 1, that broadcasts to x. */

@@ -113,6 +113,10 @@ interface FunctionalRules extends Subject {
 
   @Test
   default void dropout() {
+    backend().seed(5); // torch.manual_seed(5); F.dropout(torch.ones(10), 0.3)
+    Tensor recorded = tensor(DType.FLOAT32, Shape.of(10), 1, 1, 1, 1, 1, 0, 1, 0, 0, 1);
+    Tensor drawn = Dropout.dropout(backend().ones(Shape.of(10)), 0.3, true, backend());
+    assertEquals(recorded.mul(1 / 0.7).toHost(), drawn.toHost());
     Tensor x = backend().ones(Shape.of(1000));
     backend().seed(1);
     float[] dropped = Dropout.dropout(x, 0.25, true, backend()).toFloatArray();
