@@ -46,7 +46,8 @@ public interface Kernels<A> {
   /**
    * The same values in another dtype.
    *
-   * <p>Floating to INT64 cuts towards zero; anything to BOOL is {@code != 0}; BOOL gives 0 or 1.
+   * <p>Floating to INT64 cuts towards zero, and is unspecified for NaN and what INT64 does not
+   * hold, as in PyTorch; anything to BOOL is {@code != 0}; BOOL gives 0 or 1.
    */
   A cast(A a, DType dtype);
 

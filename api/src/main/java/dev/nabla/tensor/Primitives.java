@@ -96,6 +96,8 @@ public sealed interface Primitives
   /**
    * The same values as {@code dtype}: floating to INT64 cuts towards zero, anything to BOOL is
    * {@code != 0}. The gradient passes between floating dtypes.
+   *
+   * <p>What INT64 does not hold, NaN included, becomes an unspecified integer, as in PyTorch.
    */
   Tensor to(DType dtype);
 
