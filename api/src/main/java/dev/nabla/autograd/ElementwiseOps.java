@@ -35,9 +35,7 @@ final class ElementwiseOps {
   static <A> Tensor compare(TapeTensor<A> a, CompareOp op, TapeTensor<A> b) {
     requireSameDType(op.label(), a, b);
     Shape shape = Shape.broadcast(op.label(), a.shape(), b.shape());
-    TapeTensor<A> y =
-        a.tape().result(a.tape().kernels().compare(op, a.array(), b.array()), shape, DType.BOOL);
-    return y;
+    return a.tape().result(a.tape().kernels().compare(op, a.array(), b.array()), shape, DType.BOOL);
   }
 
   /** {@code condition ? a : b}: the gradient goes where the value came from. */

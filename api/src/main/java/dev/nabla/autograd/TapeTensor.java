@@ -1,25 +1,18 @@
 package dev.nabla.autograd;
 
-import dev.nabla.tensor.ArgOp;
-import dev.nabla.tensor.BinaryOp;
-import dev.nabla.tensor.CompareOp;
-import dev.nabla.tensor.CumulativeOp;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.GradientHook;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
-import dev.nabla.tensor.ReduceOp;
 import dev.nabla.tensor.RetainedGradient;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
-import dev.nabla.tensor.UnaryOp;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A tensor on a tape: an array, and the node of the operation that made it if it was recorded. */
-class TapeTensor<A> implements Tensor {
+class TapeTensor<A> extends TapePrimitives<A> {
   private final Tape<A> tape;
   private final Hold<A> hold;
   private final Shape shape;
@@ -31,6 +24,11 @@ class TapeTensor<A> implements Tensor {
     this.hold = hold;
     this.shape = shape;
     this.dtype = dtype;
+  }
+
+  @Override
+  final TapeTensor<A> self() {
+    return this;
   }
 
   final Tape<A> tape() {
@@ -192,123 +190,7 @@ class TapeTensor<A> implements Tensor {
     return new Retained(shape, requireNode("retainGrad").hooks(tape));
   }
 
-  @Override
-  public final Tensor unary(UnaryOp op) {
-    return ElementwiseOps.unary(this, op);
-  }
-
-  @Override
-  public final Tensor binary(BinaryOp op, Tensor other) {
-    return ElementwiseOps.binary(this, op, tape.own(op.label(), other));
-  }
-
-  @Override
-  public final Tensor compare(CompareOp op, Tensor other) {
-    return ElementwiseOps.compare(this, op, tape.own(op.label(), other));
-  }
-
-  @Override
-  public final Tensor where(Tensor ifTrue, Tensor ifFalse) {
-    return ElementwiseOps.where(this, tape.own("where", ifTrue), tape.own("where", ifFalse));
-  }
-
-  @Override
-  public final Tensor to(DType to) {
-    return ElementwiseOps.cast(this, to);
-  }
-
-  @Override
-  public final Tensor scalarLike(double value) {
-    return ElementwiseOps.scalarLike(this, value);
-  }
-
-  @Override
-  public final Tensor hostLike(HostArray values, Shape of) {
-    return tape.tensor(values, of);
-  }
-
-  @Override
-  public final Tensor reduce(ReduceOp op, int... axes) {
-    return ReduceOps.reduce(this, op, axes);
-  }
-
-  @Override
-  public final Tensor argReduce(ArgOp op, int axis) {
-    return ReduceOps.argReduce(this, op, axis);
-  }
-
-  @Override
-  public final Tensor cumulative(CumulativeOp op, int axis) {
-    return ReduceOps.cumulative(this, op, axis);
-  }
-
-  @Override
-  public final Tensor argSort(int axis, boolean descending) {
-    return ReduceOps.argSort(this, axis, descending);
-  }
-
-  @Override
-  public final Tensor softmax(int axis) {
-    return SoftmaxOps.softmax(this, axis);
-  }
-
-  @Override
-  public final Tensor logSoftmax(int axis) {
-    return SoftmaxOps.logSoftmax(this, axis);
-  }
-
-  @Override
-  public final Tensor matmul(Tensor other) {
-    return MatmulOp.matmul(this, tape.own("matmul", other));
-  }
-
-  @Override
-  public final Tensor reshape(Shape to) {
-    return MovementOps.reshape(this, to);
-  }
-
-  @Override
-  public final Tensor permute(int... order) {
-    return MovementOps.permute(this, order);
-  }
-
-  @Override
-  public final Tensor expand(Shape to) {
-    return MovementOps.expand(this, to);
-  }
-
-  @Override
-  public final Tensor narrow(int axis, int start, int length, int step) {
-    return MovementOps.narrow(this, axis, start, length, step);
-  }
-
-  @Override
-  public final Tensor pad(int axis, int before, int after, double value) {
-    return MovementOps.pad(this, axis, before, after, value);
-  }
-
-  @Override
-  public final Tensor concat(int axis, List<? extends Tensor> others) {
-    return MovementOps.concat(this, axis, others);
-  }
-
-  @Override
-  public final Tensor flip(int... axes) {
-    return MovementOps.flip(this, axes);
-  }
-
-  @Override
-  public final Tensor gather(int axis, Tensor index) {
-    return IndexOps.gather(this, axis, tape.own("gather", index));
-  }
-
-  @Override
-  public final Tensor scatterAdd(int axis, Tensor index, Tensor source) {
-    return IndexOps.scatterAdd(
-        this, axis, tape.own("scatterAdd", index), tape.own("scatterAdd", source));
-  }
-
-  /** {@code parameter [2, 3] FLOAT32 on pure} and the values, as text. */
+  /** {@code Parameter [2, 3] FLOAT32 on pure} and the values, as text. */
   @Override
   public final String toString() {
     return hold.array() == null

@@ -161,17 +161,17 @@ class KitCatchesTest {
     for (String rule : rules) {
       assertTrue(failures.contains(rule), () -> rule + " is not among the failures " + failures);
     }
-    assertTrue(
-        failures.size() < 3000, () -> "what works must pass, but failed: " + failures.size());
   }
 
   private static Set<String> failures(Class<? extends Broken> broken) {
     EngineExecutionResults results =
         EngineTestKit.engine("junit-jupiter").selectors(selectClass(broken)).execute();
-    assertTrue(results.testEvents().started().count() > 700, "the whole kit ran");
+    long ran = results.testEvents().started().count();
+    assertTrue(ran > 1500, () -> "the kit but its vectors, not " + ran + " tests");
     Set<String> names = new TreeSet<>();
     results.testEvents().failed().stream()
         .forEach(e -> names.add(e.getTestDescriptor().getDisplayName()));
+    assertTrue(names.size() < ran / 2, () -> "what works must pass, but failed: " + names.size());
     return names;
   }
 }
