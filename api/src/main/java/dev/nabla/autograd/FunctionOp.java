@@ -62,8 +62,8 @@ final class FunctionOp implements Joint {
     List<Tensor> read = new ArrayList<>(context.saved());
     read.addAll(operands);
     for (Tensor tensor : read) {
-      if (tensor instanceof TapeParameter<?> parameter) {
-        node.reads(parameter);
+      if (tensor instanceof TapeVariable<?> variable) {
+        node.reads(variable);
       }
     }
     return tape.recorded(node);

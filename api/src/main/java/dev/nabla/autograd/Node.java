@@ -12,7 +12,7 @@ final class Node {
   /** A link to an operand's node; holds the operand itself only if its rule does. */
   record Link(Node target, Shape shape, Rule rule) {}
 
-  private record Reading(TapeParameter<?> parameter, int version) {}
+  private record Reading(TapeVariable<?> variable, int version) {}
 
   private final long age;
   private final String op;
@@ -40,8 +40,8 @@ final class Node {
     List<Link> links = new ArrayList<>(edges.length);
     for (Edge edge : edges) {
       TapeTensor<?> operand = edge.operand();
-      if (operand instanceof TapeParameter<?> p) {
-        node.reads(p);
+      if (operand instanceof TapeVariable<?> v) {
+        node.reads(v);
       }
       Node target = operand.node();
       if (target != null) {
@@ -61,7 +61,7 @@ final class Node {
   }
 
   /** Makes it an error that {@code read} is assigned before the rules here read it. */
-  void reads(TapeParameter<?> read) {
+  void reads(TapeVariable<?> read) {
     readings = new ArrayList<>(readings);
     readings.add(new Reading(read, read.version()));
   }
@@ -135,13 +135,19 @@ final class Node {
     }
   }
 
-  /** Throws if the parameter read by the running rule was assigned since this was recorded. */
-  void checkUnchanged(TapeParameter<?> read) {
+  /** Throws if what the running rule reads was assigned since this was recorded. */
+  void checkUnchanged(TapeVariable<?> read) {
     for (Reading reading : readings) {
-      if (reading.parameter() == read && reading.version() != read.version()) {
+      if (reading.variable() == read && reading.version() != read.version()) {
         throw new NablaException(
             "backward",
-            "a parameter of shape " + read.shape() + " unchanged since '" + op + "' read it",
+            "a "
+                + read.kind()
+                + " of shape "
+                + read.shape()
+                + " unchanged since '"
+                + op
+                + "' read it",
             "it assigned " + (read.version() - reading.version()) + " time(s) since",
             "call backward() before assign(…) or the optimizer's step()");
       }

@@ -2,6 +2,7 @@ package dev.nabla.autograd;
 
 import dev.nabla.kernel.Kernels;
 import dev.nabla.tensor.AnomalyDetection;
+import dev.nabla.tensor.Buffer;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Domain;
 import dev.nabla.tensor.Generator;
@@ -65,6 +66,13 @@ public final class Tape<A> {
     TapeParameter<A> parameter = new TapeParameter<>(own);
     watch(parameter, null); // a model made in a scope outlives it
     return parameter;
+  }
+
+  /** A buffer that begins with the value of {@code value}. */
+  Buffer buffer(TapeTensor<A> value) {
+    TapeBuffer<A> buffer = new TapeBuffer<>(value);
+    watch(buffer, null);
+    return buffer;
   }
 
   /** A scope on this thread. */

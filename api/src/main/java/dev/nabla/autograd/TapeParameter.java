@@ -5,21 +5,20 @@ import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/** A leaf of the graph, whose array may be replaced and in which gradients add up. */
-final class TapeParameter<A> extends TapeTensor<A> implements Parameter {
+/** A leaf of the graph, in which gradients add up. */
+final class TapeParameter<A> extends TapeVariable<A> implements Parameter {
   private final Node leaf;
-  private volatile int version;
   private volatile boolean frozen;
   private @Nullable TapeTensor<A> grad;
 
   TapeParameter(TapeTensor<A> value) {
-    super(value.tape(), value.sharedHold(), value.shape(), value.dtype());
+    super(value);
     this.leaf = Node.leaf(value.tape().nextAge(), this);
   }
 
-  /** How often it was assigned. */
-  int version() {
-    return version;
+  @Override
+  String kind() {
+    return "parameter";
   }
 
   @Override
@@ -30,29 +29,6 @@ final class TapeParameter<A> extends TapeTensor<A> implements Parameter {
   @Override
   public void requiresGrad(boolean required) {
     frozen = !required;
-  }
-
-  @Override
-  A array() {
-    Node walking = tape().thread().walking;
-    if (walking != null) {
-      walking.checkUnchanged(this);
-    }
-    return super.array();
-  }
-
-  @Override
-  public synchronized void assign(Tensor value) {
-    TapeTensor<A> own = tape().own("assign", value);
-    if (!shape().equals(own.shape()) || dtype() != own.dtype()) {
-      throw new NablaException(
-          "assign",
-          "a value of shape " + shape() + " and dtype " + dtype(),
-          "shape " + own.shape() + " and dtype " + own.dtype(),
-          "reshape or convert it; a parameter keeps its shape");
-    }
-    hold().replace(own.sharedHold());
-    version = version + 1;
   }
 
   @Override
@@ -70,6 +46,13 @@ final class TapeParameter<A> extends TapeTensor<A> implements Parameter {
           "call backward() on a result computed from it first");
     }
     return grad.alias(grad.node());
+  }
+
+  @Override
+  public synchronized void grad(Tensor gradient) {
+    TapeTensor<A> own = tape().own("grad", gradient);
+    Gradients.requireLike("grad", this, own);
+    keepGrad(own.unwatchedAlias(null));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.nabla.autograd;
 
+import dev.nabla.tensor.Buffer;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.GradientHook;
 import dev.nabla.tensor.GraphMode;
@@ -151,6 +152,11 @@ class TapeTensor<A> extends TapePrimitives<A> {
   @Override
   public final Tensor detach() {
     return alias(null);
+  }
+
+  @Override
+  public final Buffer toBuffer() {
+    return tape.buffer(this);
   }
 
   @Override

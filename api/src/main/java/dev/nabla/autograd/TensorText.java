@@ -1,5 +1,6 @@
 package dev.nabla.autograd;
 
+import dev.nabla.tensor.Buffer;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Shape;
@@ -20,7 +21,10 @@ final class TensorText {
 
   /** {@code Tensor [2] FLOAT32 on pure: [1.0, 2.0]}. */
   static String of(Tensor tensor) {
-    String kind = tensor instanceof Parameter ? "Parameter " : "Tensor ";
+    String kind =
+        tensor instanceof Parameter
+            ? "Parameter "
+            : tensor instanceof Buffer ? "Buffer " : "Tensor ";
     TensorText writer = new TensorText(tensor);
     writer.axis(0, 0);
     return kind

@@ -1,20 +1,10 @@
 package dev.nabla.backend;
 
-import dev.nabla.loss.Loss;
-import dev.nabla.loss.MseLoss;
-import dev.nabla.nn.Activation;
-import dev.nabla.nn.Linear;
-import dev.nabla.nn.Module;
-import dev.nabla.nn.Sequential;
-import dev.nabla.optim.Optimizer;
-import dev.nabla.optim.Sgd;
 import dev.nabla.tensor.AnomalyDetection;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.NativeMemory;
-import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Tensor;
-import dev.nabla.tensor.TensorFactory;
 import dev.nabla.tensor.UnusedInputs;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,7 +16,7 @@ import java.util.function.Supplier;
  * <p>A backend may replace any of the factories by something faster of its own that keeps the same
  * contract; the conformance kit compares it with these.
  */
-public interface Backend extends TensorFactory {
+public interface Backend extends LayerFactory, LossFactory, OptimizerFactory {
   /** The name that chooses it: {@code pure}. */
   String name();
 
@@ -112,39 +102,4 @@ public interface Backend extends TensorFactory {
       List<? extends Tensor> gradOutputs,
       GraphMode mode,
       UnusedInputs unused);
-
-  /** {@code y = x W' + b}: see {@link Linear}. */
-  default Module linear(int in, int out) {
-    return Linear.create(this, in, out);
-  }
-
-  /** The modules one after the other: see {@link Sequential}. */
-  default Module sequential(Module... modules) {
-    return new Sequential(List.of(modules));
-  }
-
-  /** {@code max(x, 0)}. */
-  default Module relu() {
-    return Activation.RELU;
-  }
-
-  /** {@code tanh(x)}. */
-  default Module tanh() {
-    return Activation.TANH;
-  }
-
-  /** {@code 1 / (1 + e^-x)}. */
-  default Module sigmoid() {
-    return Activation.SIGMOID;
-  }
-
-  /** {@code mean((prediction - target)^2)}: see {@link MseLoss}. */
-  default Loss mseLoss() {
-    return new MseLoss();
-  }
-
-  /** {@code p = p - learningRate * grad}: see {@link Sgd}. */
-  default Optimizer sgd(List<Parameter> parameters, double learningRate) {
-    return new Sgd(parameters, learningRate);
-  }
 }

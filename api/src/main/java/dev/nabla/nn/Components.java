@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a module that is a record is made of. */
+/** What a component is made of: by reflection if it is a record. */
 final class Components {
   private Components() {}
 
@@ -18,7 +18,7 @@ final class Components {
    * The record's components by name, in the order of their declaration; an empty optional is left
    * out.
    */
-  static Map<String, Object> ofRecord(Module module) {
+  static Map<String, Object> ofRecord(Component module) {
     RecordComponent[] components = module.getClass().getRecordComponents();
     if (components == null) {
       throw new NablaException(
@@ -46,7 +46,7 @@ final class Components {
       }
     } else if (value instanceof Map<?, ?> map) {
       map.forEach((key, held) -> put(found, name + "." + key, held));
-    } else if (value instanceof Module[] || value instanceof Tensor[]) {
+    } else if (value instanceof Component[] || value instanceof Tensor[]) {
       throw new NablaException(
           "module",
           "components that are modules, tensors, or lists or maps of them",
@@ -69,7 +69,17 @@ final class Components {
     return found;
   }
 
-  private static Object read(Method accessor, Module module) {
+  /** Those of {@code type} of the component itself, and then of its children, by dotted name. */
+  static <T> Map<String, T> named(Component component, Class<T> type) {
+    Map<String, Object> components = component.components();
+    Map<String, T> named = ofType(type, components);
+    ofType(Component.class, components)
+        .forEach(
+            (child, c) -> named(c, type).forEach((name, t) -> named.put(child + "." + name, t)));
+    return named;
+  }
+
+  private static Object read(Method accessor, Component module) {
     try {
       accessor.setAccessible(true); // the record may be private to its user
       return accessor.invoke(module);

@@ -27,19 +27,27 @@ public record Linear(Parameter weight, Optional<Parameter> bias) implements Modu
     }
   }
 
+  /** With a bias. */
+  public static Linear create(TensorFactory factory, int in, int out) {
+    return create(factory, in, out, true);
+  }
+
   /**
    * Both drawn uniformly from {@code -1/sqrt(in)} to {@code 1/sqrt(in)}, the weight first, as
    * PyTorch does (He et al., "Delving deep into rectifiers", 2015, with a = sqrt(5)).
    */
-  public static Linear create(TensorFactory factory, int in, int out) {
+  public static Linear create(TensorFactory factory, int in, int out, boolean bias) {
     if (in < 1 || out < 1) {
       throw new NablaException(
           "linear", "at least one input and one output", in + " and " + out, "name both sizes");
     }
     double bound = 1 / Math.sqrt(in);
+    Parameter weight = factory.parameter(factory.uniform(Shape.of(out, in), -bound, bound));
     return new Linear(
-        factory.parameter(factory.uniform(Shape.of(out, in), -bound, bound)),
-        Optional.of(factory.parameter(factory.uniform(Shape.of(out), -bound, bound))));
+        weight,
+        bias
+            ? Optional.of(factory.parameter(factory.uniform(Shape.of(out), -bound, bound)))
+            : Optional.empty());
   }
 
   @Override

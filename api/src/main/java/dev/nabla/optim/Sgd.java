@@ -1,51 +1,110 @@
 package dev.nabla.optim;
 
-import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Tensor;
 import java.util.List;
-import java.util.Set;
 
 /**
- * {@code p = p - learningRate * grad}, stochastic gradient descent.
- *
- * @param parameters at least one
- * @param learningRate finite and greater than 0
+ * Stochastic gradient descent: {@code p = p - learningRate * d}, where {@code g = grad +
+ * weightDecay * p}, the velocity {@code v = momentum * v + (1 - dampening) * g} begins as g, and d
+ * is g without a momentum, else {@code v}, or {@code g + momentum * v} with Nesterov's (Sutskever
+ * et al., "On the importance of initialization and momentum in deep learning", 2013).
  */
-public record Sgd(List<Parameter> parameters, double learningRate) implements Optimizer {
-  /** Checks that there is something to learn, and at which rate. */
-  public Sgd {
-    parameters = List.copyOf(parameters);
-    if (parameters.isEmpty()) {
-      throw new NablaException(
+public final class Sgd extends GroupedOptimizer<Sgd.Options> {
+  /**
+   * PyTorch's hyper-parameters.
+   *
+   * @param learningRate 0.001
+   * @param momentum 0, as the following
+   * @param dampening how much of each gradient the velocity leaves out
+   * @param nesterov false
+   * @param maximize false
+   */
+  public record Options(
+      double learningRate,
+      double momentum,
+      double dampening,
+      double weightDecay,
+      boolean nesterov,
+      boolean maximize)
+      implements Hyperparameters<Options> {
+    /** Checks them. */
+    public Options {
+      Require.learningRate("sgd", learningRate);
+      Require.atLeastZero("sgd", "momentum", momentum);
+      Require.finite("sgd", "dampening", dampening);
+      Require.atLeastZero("sgd", "weight decay", weightDecay);
+      Require.that(
+          !nesterov || (momentum > 0 && dampening == 0),
           "sgd",
-          "at least one parameter",
-          "none",
-          "pass model.parameters() of a model that has a layer with weights");
+          "a momentum above 0 and no dampening with nesterov",
+          "momentum " + momentum + " and dampening " + dampening,
+          "set the momentum first, and leave the dampening out");
     }
-    if (Set.copyOf(parameters).size() < parameters.size()) {
-      throw new NablaException(
-          "sgd",
-          "each parameter once",
-          "one of " + parameters.size() + " twice",
-          "pass model.parameters(), which names shared ones once");
+
+    /** The defaults. */
+    public Options() {
+      this(1e-3, 0, 0, 0, false, false);
     }
-    if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-      throw new NablaException(
-          "sgd",
-          "a learning rate that is finite and greater than 0",
-          Double.toString(learningRate),
-          "start with 0.01");
+
+    @Override
+    public Options learningRate(double to) {
+      return new Options(to, momentum, dampening, weightDecay, nesterov, maximize);
+    }
+
+    @Override
+    public Options momentum(double to) {
+      return new Options(learningRate, to, dampening, weightDecay, nesterov, maximize);
+    }
+
+    /** These with another dampening. */
+    public Options dampening(double to) {
+      return new Options(learningRate, momentum, to, weightDecay, nesterov, maximize);
+    }
+
+    /** These with another weight decay. */
+    public Options weightDecay(double to) {
+      return new Options(learningRate, momentum, dampening, to, nesterov, maximize);
+    }
+
+    /** These with Nesterov's momentum, or without it. */
+    public Options nesterov(boolean to) {
+      return new Options(learningRate, momentum, dampening, weightDecay, to, maximize);
+    }
+
+    /** These, the objective to become greater. */
+    public Options maximize(boolean to) {
+      return new Options(learningRate, momentum, dampening, weightDecay, nesterov, to);
     }
   }
 
+  /** One group. */
+  public Sgd(List<Parameter> parameters, Options options) {
+    this(List.of(new ParameterGroup<>(parameters, options)));
+  }
+
+  /** Each group by its own options. */
+  public Sgd(List<ParameterGroup<Options>> groups) {
+    super("sgd", groups);
+  }
+
   @Override
-  public void step() {
-    for (Parameter parameter : parameters) {
-      if (parameter.hasGrad()) {
-        Tensor change = parameter.grad().detach().mul(learningRate);
-        parameter.assign(parameter.detach().sub(change));
-      }
+  protected Tensor update(Tensor parameter, Tensor grad, ParameterState state, Options options) {
+    Tensor g = options.maximize() ? grad.neg() : grad;
+    if (options.weightDecay() != 0) {
+      g = g.add(parameter.mul(options.weightDecay()));
     }
+    if (options.momentum() != 0) {
+      Tensor v =
+          state.has("momentum_buffer")
+              ? state
+                  .tensor("momentum_buffer", () -> grad)
+                  .mul(options.momentum())
+                  .add(g.mul(1 - options.dampening()))
+              : g;
+      state.keep("momentum_buffer", v);
+      g = options.nesterov() ? g.add(v.mul(options.momentum())) : v;
+    }
+    return parameter.sub(g.mul(options.learningRate()));
   }
 }

@@ -1,9 +1,6 @@
 package dev.nabla.tensor;
 
-/**
- * A floating tensor that is learned: the only kind whose value may be replaced, and the only holder
- * of a gradient.
- */
+/** A floating tensor that is learned: its value may be replaced, and it alone holds a gradient. */
 public interface Parameter extends Tensor {
   /**
    * Takes over the value of {@code value}, which has this shape, dtype and backend.
@@ -27,6 +24,12 @@ public interface Parameter extends Tensor {
 
   /** The gradient accumulated so far; an error where there is none. */
   Tensor grad();
+
+  /**
+   * Has {@code gradient}, of this shape, dtype and backend, in the place of what was accumulated:
+   * clipped or averaged, say.
+   */
+  void grad(Tensor gradient);
 
   /** Forgets the gradient. */
   void zeroGrad();

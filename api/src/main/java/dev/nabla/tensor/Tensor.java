@@ -28,6 +28,9 @@ public non-sealed interface Tensor
   /** The same values, forgotten by the tape; copies nothing. */
   Tensor detach();
 
+  /** A {@link Buffer} that begins with this value, of any dtype; copies nothing. */
+  Buffer toBuffer();
+
   /** A copy of the elements in row-major order. */
   HostArray toHost();
 

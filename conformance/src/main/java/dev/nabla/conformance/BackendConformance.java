@@ -50,6 +50,7 @@ public abstract class BackendConformance
         LayerRules,
         ReplacementRules,
         GoldenRules,
+        TwinRules,
         TranscriptRules,
         MemoryRules,
         ThreadRules {

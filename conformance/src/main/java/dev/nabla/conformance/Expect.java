@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nabla.conformance.Safetensors.Stored;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
@@ -130,5 +131,12 @@ final class Expect {
       }
       index[axis] = 0;
     }
+  }
+
+  /** Holds {@code found} against what was recorded: dtype, shape and every element. */
+  static void recorded(Tolerance tolerance, int terms, String where, Stored wanted, Tensor found) {
+    assertEquals(wanted.values().dtype(), found.dtype(), where + ": dtype");
+    assertEquals(wanted.shape(), found.shape(), where + ": shape");
+    new Comparison(tolerance, terms, wanted, found.toHost(), true).requireWithin(where);
   }
 }

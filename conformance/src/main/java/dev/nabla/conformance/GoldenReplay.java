@@ -8,7 +8,6 @@ import dev.nabla.conformance.GoldenMethod.Argument;
 import dev.nabla.conformance.Safetensors.Stored;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.GraphMode;
-import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.ValuesAndIndices;
@@ -66,7 +65,7 @@ final class GoldenReplay {
     Tensor sum = backend.scalar(0, DType.FLOAT64);
     for (Tensor x : outputs) {
       if (x.dtype() == DType.FLOAT64) {
-        sum = sum.add(x.mul(backend.tensor(upstream(x), x.shape())).sum());
+        sum = sum.add(x.mul(Upstream.of(x)).sum());
       }
     }
     return sum;
@@ -143,33 +142,8 @@ final class GoldenReplay {
     }
   }
 
-  /** {@code sum(x * upstream)} over what can have a gradient. */
-  private Tensor weighted(List<Tensor> outputs) {
-    Tensor sum = null;
-    for (Tensor x : outputs) {
-      if (x.requiresGrad()) {
-        Tensor term = x.mul(backend.tensor(upstream(x), x.shape())).sum();
-        sum = sum == null ? term : sum.add(term);
-      }
-    }
-    if (sum == null) {
-      throw new AssertionError("no output has a gradient, but PyTorch's has");
-    }
-    return sum;
-  }
-
-  /** The gradient that flows into an output, as the script has it: exact in every dtype. */
-  private static HostArray upstream(Tensor like) {
-    HostArray weights = HostArray.allocate(like.dtype(), (int) like.shape().size());
-    for (int i = 0; i < weights.length(); i++) {
-      double weight = ((7 * i + 3) % 13 - 6) / 4.0 + 0.125;
-      if (weights instanceof HostArray.Floats floats) {
-        floats.values()[i] = (float) weight;
-      } else if (weights instanceof HostArray.Doubles doubles) {
-        doubles.values()[i] = weight;
-      }
-    }
-    return weights;
+  private static Tensor weighted(List<Tensor> outputs) {
+    return Upstream.weighted(outputs.stream().filter(Tensor::requiresGrad).toList());
   }
 
   private void compare(String what, Tolerance tolerance, String where, String name, Tensor found) {

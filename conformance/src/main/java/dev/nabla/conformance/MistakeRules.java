@@ -233,7 +233,7 @@ interface MistakeRules extends Subject {
   default void aLearningRateThatIsNotANumber() {
     says(
         () -> backend().sgd(backend().linear(3, 2).parameters(), Double.NaN),
-        "sgd: expected a learning rate that is finite and greater than 0, but found "
+        "sgd: expected a learning rate that is finite and at least 0, but found "
             + "NaN; "
             + "start with 0.01");
   }

@@ -27,7 +27,10 @@ class HouseTest {
   private static final String FUNCTIONAL = "dev.nabla.functional";
   private static final String LOSS = "dev.nabla.loss";
   private static final String OPTIM = "dev.nabla.optim";
+  private static final String SCHEDULE = "dev.nabla.optim.schedule";
   private static final String NN = "dev.nabla.nn";
+  private static final String INIT = "dev.nabla.nn.init";
+  private static final String IO = "dev.nabla.io";
   private static final String AUTOGRAD = "dev.nabla.autograd";
   private static final String BACKEND = "dev.nabla.backend";
   private static final String BACKENDS = "dev.nabla.backend.*..";
@@ -48,15 +51,16 @@ class HouseTest {
 
   @ArchTest
   static final ArchRule lossSeesTensor =
-      sees(LOSS, TENSOR).because("a loss is a formula on tensors");
+      sees(LOSS, TENSOR, FUNCTIONAL).because("a loss is a formula on tensors");
 
   @ArchTest
   static final ArchRule optimSeesTensor =
       sees(OPTIM, TENSOR).because("an optimizer is a formula on parameters");
 
   @ArchTest
-  static final ArchRule nnSeesTensor =
-      sees(NN, TENSOR).because("a layer takes the narrow TensorFactory, not a backend");
+  static final ArchRule nnSeesWhatLayersAreMadeOf =
+      sees(NN, TENSOR, FUNCTIONAL, INIT)
+          .because("a layer takes the narrow TensorFactory, not a backend");
 
   @ArchTest
   static final ArchRule autogradSeesTensorAndKernel =
@@ -64,14 +68,15 @@ class HouseTest {
 
   @ArchTest
   static final ArchRule backendSeesTheWholeApi =
-      sees(BACKEND, TENSOR, KERNEL, LOSS, OPTIM, NN, AUTOGRAD)
+      sees(BACKEND, TENSOR, FUNCTIONAL, KERNEL, LOSS, OPTIM, NN, AUTOGRAD)
           .because("it is the factory of all of them");
 
   @ArchTest
   static final ArchRule apiNeedsTheJdkAlone =
       classes()
           .that()
-          .resideInAnyPackage(TENSOR, FUNCTIONAL, KERNEL, LOSS, OPTIM, NN, AUTOGRAD, BACKEND)
+          .resideInAnyPackage(
+              TENSOR, FUNCTIONAL, KERNEL, LOSS, OPTIM, SCHEDULE, NN, INIT, IO, AUTOGRAD, BACKEND)
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
@@ -82,7 +87,10 @@ class HouseTest {
                   KERNEL,
                   LOSS,
                   OPTIM,
+                  SCHEDULE,
                   NN,
+                  INIT,
+                  IO,
                   AUTOGRAD,
                   BACKEND))
           .because("whoever depends on the api gets nothing else with it");
@@ -97,7 +105,10 @@ class HouseTest {
               KERNEL,
               LOSS,
               OPTIM,
+              SCHEDULE,
               NN,
+              INIT,
+              IO,
               AUTOGRAD,
               BACKEND,
               BACKENDS,
