@@ -45,6 +45,22 @@ def bilinear(x, size, align):
     return F.interpolate(x, size, mode="bilinear", align_corners=align)
 
 
+def resized(mode):
+    return lambda x, size, align: F.interpolate(x, size, mode=mode, align_corners=align)
+
+
+def scaled(mode):
+    return lambda x, factor, align: F.interpolate(x, None, factor, mode=mode, align_corners=align)
+
+
+def located(function):
+    return lambda *args: function(*args, return_indices=True)
+
+
+def avg_pool2d_by(x, kernel, stride, padding, ceil, divisor):
+    return F.avg_pool2d(x, kernel, stride, padding, ceil, divisor_override=divisor)
+
+
 norm, conv, pool = on("Normalization"), on("Convolution"), on("Pooling")
 attend, resize = on("Attention"), on("Interpolation")
 Q, K, V = X(2, 3, 4, 5), X(2, 3, 6, 5), X(2, 3, 6, 7)
@@ -123,4 +139,28 @@ OPS = [
     *resize("bilinear", bilinear, X(2, 3, 4, 5), Ints([7, 3]), False, label="uneven"),
     *resize("bilinear", bilinear, X(2, 3, 4, 5), Ints([7, 3]), True, label="aligned"),
     *resize("bilinear", bilinear, X(2, 3, 4, 5), Ints([1, 1]), True, label="aligned-one"),
+    *pool("maxPool1d", F.max_pool1d, X(2, 3, 9), 3, 2, 1, 3, True, label="dilated", tol="exact", gtol="sum"),
+    *pool("maxPool1d", F.max_pool1d, X(2, 3, 3), 4, 2, 0, 1, True, label="overhang", tol="exact", gtol="sum"),
+    *pool("maxPool2d", F.max_pool2d, X(2, 3, 6, 7), Ints([3, 2]), Ints([2, 1]), Ints([1, 0]), Ints([1, 3]),
+          True, label="dilated", tol="exact", gtol="sum"),
+    *pool("maxPool1dWithIndices", located(F.max_pool1d), X(2, 3, 9), 3, 2, 1, 2, False, label="dilated",
+          tol="exact", gtol="sum"),
+    *pool("maxPool2dWithIndices", located(F.max_pool2d), X(2, 3, 6, 7), Ints([3, 2]), TWO, ONE, ONE, True,
+          label="ceil", tol="exact", gtol="sum"),
+    *pool("maxPool2dWithIndices", located(F.max_pool2d), Given([[[[1.0, 2, 2], [2, 1, 2], [0, 2, 1]]]]), TWO,
+          ONE, ZERO, ONE, False, label="ties", tol="exact", gtol="sum"),
+    *pool("adaptiveMaxPool1dWithIndices", located(F.adaptive_max_pool1d), X(2, 3, 9), 4, label="uneven",
+          tol="exact", gtol="sum"),
+    *pool("adaptiveMaxPool2dWithIndices", located(F.adaptive_max_pool2d), X(2, 3, 6, 7), Ints([4, 3]),
+          label="uneven", tol="exact", gtol="sum"),
+    *pool("avgPool1d", F.avg_pool1d, X(2, 3, 9), 4, 3, 2, True, True, label="ceil"),
+    *pool("avgPool1d", F.avg_pool1d, X(2, 3, 9), 4, 3, 2, True, False, label="inside"),
+    *pool("avgPool2d", F.avg_pool2d, X(2, 3, 6, 7), Ints([3, 2]), TWO, ONE, True, False, label="inside"),
+    *pool("avgPool2d", F.avg_pool2d, X(2, 3, 6, 7), Ints([3, 2]), TWO, ONE, True, True, label="ceil"),
+    *pool("avgPool2d", avg_pool2d_by, X(2, 3, 6, 7), Ints([3, 2]), TWO, ONE, False, 5, label="divisor"),
+    *resize("linear", resized("linear"), X(2, 3, 5), 8, False, label="size"),
+    *resize("linear", scaled("linear"), X(2, 3, 5), 1.7, False, label="factor"),
+    *resize("linear", scaled("linear"), X(2, 3, 5), 1.7, True, label="aligned"),
+    *resize("bicubic", resized("bicubic"), X(2, 3, 4, 5), Ints([7, 3]), False, label="uneven"),
+    *resize("bicubic", resized("bicubic"), X(2, 3, 4, 5), Ints([7, 3]), True, label="aligned"),
 ]  # fmt: skip

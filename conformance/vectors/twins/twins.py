@@ -84,8 +84,46 @@ def objective(parameters, step):
     return total
 
 
-def optimizer(name, make, dtypes=FLOATS, tol="sum", n=STEPS * STEPS):
-    """An optimizer: the parameters after each of the steps down `objective`."""
+def schedule(name, make_optimizer, make_schedule, metric=None):
+    """A schedule: the rates and momenta of the groups at first and after each of the steps.
+
+    Either of the two groups of `make_optimizer` has one parameter. With `metric`, a function of the
+    step, the schedule is told how well it goes.
+    """
+
+    def twin(section):
+        made = make_optimizer(leaves(torch.float64)[:2])
+        schedules = make_schedule(made)
+        rates, momenta = [], []
+        for step in range(STEPS + 1):
+            if step > 0:
+                made.step()
+                schedules.step(*[] if metric is None else [metric(step)])
+            rates.append([g["lr"] for g in made.param_groups])
+            momenta.append([g["betas"][0] if "betas" in g else g["momentum"] for g in made.param_groups])
+        told = {"rates": rates, "momenta": momenta}
+        stored = {k: section.store(torch.tensor(v, dtype=torch.float64)) for k, v in told.items()}
+        section.add({"id": name} | stored)
+
+    return twin
+
+
+def initializer(name, call, *shape, dtypes=FLOATS, seed=1, tol="exact", n=0):
+    """First weights: what `call` fills a tensor with, and what the stream gives after that."""
+
+    def twin(section):
+        for dtype in dtypes:
+            torch.manual_seed(seed)
+            made = call(torch.empty(shape, dtype=DTYPES[dtype]))
+            told = {"id": f"{name}/{dtype}", "seed": seed, "dtype": dtype, "tol": tol}
+            told |= {"n": n or max(1, made.numel()), "out": section.store(made)}
+            section.add(told | {"then": section.store(torch.rand(2))})
+
+    return twin
+
+
+def optimizer(name, make, dtypes=FLOATS, tol="sum", n=STEPS * STEPS, fixed=False):
+    """An optimizer: the parameters after each of the steps down `objective`, that of step 0 if fixed."""
 
     def twin(section):
         for dtype in dtypes:
@@ -95,13 +133,14 @@ def optimizer(name, make, dtypes=FLOATS, tol="sum", n=STEPS * STEPS):
 
                 def closure():
                     made.zero_grad()
-                    loss = objective(parameters, step)
+                    loss = objective(parameters, 0 if fixed else step)
                     loss.backward()
                     return loss
 
                 made.step(closure)
                 trace.append([p.detach().clone() for p in parameters])
             told = {"id": f"{name}/{dtype}", "dtype": dtype, "tol": tol, "n": n}
+            told |= {"fixed": True} if fixed else {}
             told["trace"] = [section.store(torch.stack(ps)) for ps in zip(*trace)]
             section.add(told)
 

@@ -1,6 +1,7 @@
 package dev.nabla.autograd;
 
 import static dev.nabla.autograd.Edge.edge;
+import static dev.nabla.autograd.Edge.read;
 
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.CompareOp;
@@ -59,7 +60,8 @@ final class ElementwiseOps {
     return y.from(
         "where",
         edge(a, g -> condition.where(g, g.scalarLike(0))),
-        edge(b, g -> condition.where(g.scalarLike(0), g)));
+        edge(b, g -> condition.where(g.scalarLike(0), g)),
+        read(condition));
   }
 
   static <A> Tensor cast(TapeTensor<A> x, DType to) {

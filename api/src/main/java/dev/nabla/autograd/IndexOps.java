@@ -1,6 +1,7 @@
 package dev.nabla.autograd;
 
 import static dev.nabla.autograd.Edge.edge;
+import static dev.nabla.autograd.Edge.read;
 
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Domain;
@@ -18,7 +19,8 @@ final class IndexOps {
     requireIndex("gather", x.shape(), at, index);
     A picked = x.tape().kernels().gather(x.array(), at, index.array());
     TapeTensor<A> y = x.tape().result(picked, index.shape(), x.dtype());
-    return y.from("gather", edge(x, g -> zeros(g, x.shape()).scatterAdd(at, index, g)));
+    return y.from(
+        "gather", edge(x, g -> zeros(g, x.shape()).scatterAdd(at, index, g)), read(index));
   }
 
   /** {@code y = x; y[index] += source}; {@code dx = g}, {@code dsource = g[index]}. */
@@ -37,7 +39,8 @@ final class IndexOps {
     }
     A sum = x.tape().kernels().scatterAdd(x.array(), at, index.array(), source.array());
     TapeTensor<A> y = x.tape().result(sum, x.shape(), x.dtype());
-    return y.from("scatterAdd", edge(x, g -> g), edge(source, g -> g.gather(at, index)));
+    return y.from(
+        "scatterAdd", edge(x, g -> g), edge(source, g -> g.gather(at, index)), read(index));
   }
 
   private static Tensor zeros(Tensor like, Shape shape) {

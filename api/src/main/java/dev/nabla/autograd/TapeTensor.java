@@ -99,7 +99,7 @@ class TapeTensor<A> extends TapePrimitives<A> {
           op,
           "a result computed from a parameter",
           "one of shape " + shape + " that no gradient flows through",
-          "check that a parameter took part, outside noGrad(…) and detach()");
+          "check that a parameter took part, not frozen, outside noGrad(…) and detach()");
     }
     return found;
   }

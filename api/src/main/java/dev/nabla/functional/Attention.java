@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Weighted means of values (Vaswani et al., "Attention is all you need", 2017). */
 public final class Attention {
   private static final String OP = "scaledDotProductAttention";
+  private static final String WEIGHTS = "attentionWeights";
 
   private Attention() {}
 
@@ -26,15 +27,26 @@ public final class Attention {
   public static Tensor scaledDotProductAttention(
       Tensor q, Tensor k, Tensor v, @Nullable Tensor mask, boolean causal) {
     requireFit(q, k, v);
-    requireMask(q, k, mask, causal);
+    requireMask(OP, q, k, mask, causal);
+    return weights(q, k, mask, causal).matmul(v);
+  }
+
+  /**
+   * {@code softmax(q k' / sqrt(E) + mask)}, {@code [.., L, S]}: what {@link
+   * #scaledDotProductAttention} multiplies the values with.
+   */
+  public static Tensor attentionWeights(Tensor q, Tensor k, @Nullable Tensor mask, boolean causal) {
+    requireFit(q, k);
+    requireMask(WEIGHTS, q, k, mask, causal);
+    return weights(q, k, mask, causal);
+  }
+
+  private static Tensor weights(Tensor q, Tensor k, @Nullable Tensor mask, boolean causal) {
     Tensor scores = q.div(Math.sqrt(q.shape().extent(-1))).matmul(k.transpose(-1, -2));
     if (causal) {
       scores = scores.maskedFill(later(scores), Double.NEGATIVE_INFINITY);
     }
-    if (mask == null) {
-      return scores.softmax(-1).matmul(v);
-    }
-    return safeSoftmax(masked(scores, mask)).matmul(v);
+    return mask == null ? scores.softmax(-1) : safeSoftmax(masked(scores, mask));
   }
 
   private static Tensor later(Tensor scores) {
@@ -71,25 +83,41 @@ public final class Attention {
     Shape.broadcast(OP, Shape.broadcast(OP, batch(a), batch(b)), batch(c));
   }
 
+  private static void requireFit(Tensor q, Tensor k) {
+    Domain.FLOATING.require(WEIGHTS, q.dtype());
+    Shape a = q.shape();
+    Shape b = k.shape();
+    boolean ranks = a.rank() > 1 && b.rank() > 1;
+    if (!ranks || q.dtype() != k.dtype() || a.extent(-1) != b.extent(-1)) {
+      throw new NablaException(
+          WEIGHTS,
+          "q [.., L, E] and k [.., S, E] of one dtype",
+          q.dtype() + " " + a + " and " + k.dtype() + " " + b,
+          "transpose, reshape or convert one of them");
+    }
+    Shape.broadcast(WEIGHTS, batch(a), batch(b));
+  }
+
   private static Shape batch(Shape shape) {
     return shape.without(-1, -2);
   }
 
-  private static void requireMask(Tensor q, Tensor k, @Nullable Tensor mask, boolean causal) {
+  private static void requireMask(
+      String op, Tensor q, Tensor k, @Nullable Tensor mask, boolean causal) {
     if (mask == null) {
       return;
     }
     if (causal) {
-      throw new NablaException(OP, "a mask or causal", "both", "fold causal into the mask");
+      throw new NablaException(op, "a mask or causal", "both", "fold causal into the mask");
     }
     if (mask.dtype() != DType.BOOL && mask.dtype() != q.dtype()) {
       throw new NablaException(
-          OP, "a mask of dtype BOOL or " + q.dtype(), mask.dtype().name(), "convert it");
+          op, "a mask of dtype BOOL or " + q.dtype(), mask.dtype().name(), "convert it");
     }
-    Shape batch = Shape.broadcast(OP, batch(q.shape()), batch(k.shape()));
+    Shape batch = Shape.broadcast(op, batch(q.shape()), batch(k.shape()));
     int[] scores = Arrays.copyOf(batch.toArray(), batch.rank() + 2);
     scores[batch.rank()] = q.shape().extent(-2);
     scores[batch.rank() + 1] = k.shape().extent(-2);
-    Shape.broadcast(OP, Shape.of(scores), mask.shape());
+    Shape.broadcast(op, Shape.of(scores), mask.shape());
   }
 }

@@ -24,7 +24,9 @@ final class Channels {
           op,
           what + " " + x.dtype() + " " + shape,
           values.dtype() + " " + values.shape(),
-          "reshape or convert it");
+          values.shape().equals(shape)
+              ? "convert the input with to(DType." + values.dtype() + "), or this"
+              : "reshape or convert it");
     }
   }
 }

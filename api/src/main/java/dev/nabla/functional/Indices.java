@@ -11,9 +11,4 @@ final class Indices {
   static Tensor upTo(int count, Tensor like) {
     return like.scalarLike(1).to(DType.INT64).expand(count).cumSum(0).sub(1);
   }
-
-  /** {@code floor(index / by)}; exact, for positions stay far below 2^53. */
-  static Tensor floorDiv(Tensor index, int by) {
-    return index.to(DType.FLOAT64).div(by).floor().to(DType.INT64);
-  }
 }

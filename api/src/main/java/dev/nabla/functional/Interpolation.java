@@ -2,13 +2,19 @@ package dev.nabla.functional;
 
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Domain;
-import dev.nabla.tensor.NablaException;
-import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
-import java.util.Arrays;
 
-/** Images {@code [N, C, ..]} of another size. */
+/**
+ * Images {@code [N, C, ..]} of another size.
+ *
+ * <p>A size is given as such, or as factors: then it is rounded down, and the elements lie exactly
+ * {@code 1 / factor} apart. With {@code alignCorners} the centres of the corner elements stay in
+ * the corners; without, the edges of the image stay on the edges.
+ */
 public final class Interpolation {
+  /** How far the cubic overshoots: PyTorch's and OpenCV's choice. */
+  private static final double CUBIC = -0.75;
+
   private Interpolation() {}
 
   /**
@@ -17,62 +23,101 @@ public final class Interpolation {
    * <p>The position is worked out in FLOAT32, as PyTorch does: near an integer the two agree.
    */
   public static Tensor nearest(Tensor x, int[] size) {
-    require("nearest", x, size.length, size);
+    return nearest(x, Scaling.to("nearest", x, size.length, size));
+  }
+
+  /** {@code y[i] = x[floor(i / factor)]} along each axis after the channels. */
+  public static Tensor nearest(Tensor x, double[] factor) {
+    return nearest(x, Scaling.by("nearest", x, factor.length, factor));
+  }
+
+  /** Between the two nearest elements of {@code [N, C, L]}, linearly. */
+  public static Tensor linear(Tensor x, int size, boolean alignCorners) {
+    return linear("linear", x, alignCorners, Scaling.to("linear", x, 1, size));
+  }
+
+  /** Between the two nearest elements of {@code [N, C, L]}, linearly. */
+  public static Tensor linear(Tensor x, double factor, boolean alignCorners) {
+    return linear("linear", x, alignCorners, Scaling.by("linear", x, 1, factor));
+  }
+
+  /** Between the four nearest pixels of {@code [N, C, H, W]}, linearly. */
+  public static Tensor bilinear(Tensor x, int[] size, boolean alignCorners) {
+    return linear("bilinear", x, alignCorners, Scaling.to("bilinear", x, 2, size));
+  }
+
+  /** Between the four nearest pixels of {@code [N, C, H, W]}, linearly. */
+  public static Tensor bilinear(Tensor x, double[] factor, boolean alignCorners) {
+    return linear("bilinear", x, alignCorners, Scaling.by("bilinear", x, 2, factor));
+  }
+
+  /**
+   * Through the 16 nearest pixels of {@code [N, C, H, W]}, those at the edges repeated, by cubics
+   * (Keys, "Cubic convolution interpolation for digital image processing", 1981, with a = -0.75).
+   */
+  public static Tensor bicubic(Tensor x, int[] size, boolean alignCorners) {
+    return cubic(x, alignCorners, Scaling.to("bicubic", x, 2, size));
+  }
+
+  /** {@link #bicubic} by factors. */
+  public static Tensor bicubic(Tensor x, double[] factor, boolean alignCorners) {
+    return cubic(x, alignCorners, Scaling.by("bicubic", x, 2, factor));
+  }
+
+  private static Tensor nearest(Tensor x, Scaling... axes) {
     Tensor y = x;
-    for (int i = 0; i < size.length; i++) {
-      int extent = x.shape().extent(2 + i);
-      Tensor exact = Indices.upTo(size[i], x).to(DType.FLOAT32).mul((float) extent / size[i]);
-      y = y.indexSelect(2 + i, exact.floor().to(DType.INT64).minimum(extent - 1.0));
+    for (int i = 0; i < axes.length; i++) {
+      y = y.indexSelect(2 + i, axes[i].nearest(x));
     }
     return y;
   }
 
-  /**
-   * Between the four nearest pixels of {@code [N, C, H, W]}, linearly.
-   *
-   * @param alignCorners whether the centres of the corner pixels stay in the corners, or the edges
-   *     of the image on the edges
-   */
-  public static Tensor bilinear(Tensor x, int[] size, boolean alignCorners) {
-    Domain.FLOATING.require("bilinear", x.dtype());
-    require("bilinear", x, 2, size);
-    Tensor columns = linear(x, 3, size[1], alignCorners);
-    return linear(columns, 2, size[0], alignCorners);
+  private static Tensor linear(String op, Tensor x, boolean alignCorners, Scaling... axes) {
+    Domain.FLOATING.require(op, x.dtype());
+    Tensor y = x;
+    for (int i = axes.length - 1; i >= 0; i--) {
+      y = linear(y, 2 + i, axes[i], alignCorners);
+    }
+    return y;
   }
 
-  private static Tensor linear(Tensor x, int axis, int size, boolean alignCorners) {
-    int extent = x.shape().extent(axis);
-    Tensor exact = alignCorners ? aligned(x, extent, size) : centred(x, extent, size);
-    Tensor low = exact.to(DType.INT64).minimum(extent - 1.0);
-    Tensor high = low.add(1).minimum(extent - 1.0);
-    int[] along = new int[x.shape().rank() - axis];
-    Arrays.fill(along, 1);
-    along[0] = size;
-    Tensor share = exact.sub(low.to(x.dtype())).reshape(Shape.of(along));
+  private static Tensor linear(Tensor x, int axis, Scaling scaling, boolean alignCorners) {
+    Tensor exact = scaling.exact(x, alignCorners).maximum(0);
+    Tensor low = scaling.inside(exact.to(DType.INT64));
+    Tensor high = scaling.inside(low.add(1));
+    Tensor share = scaling.along(exact.sub(low.to(x.dtype())), x, axis);
     Tensor below = x.indexSelect(axis, low).mul(share.neg().add(1));
     return below.add(x.indexSelect(axis, high).mul(share));
   }
 
-  /** {@code i (extent - 1) / (size - 1)}. */
-  private static Tensor aligned(Tensor x, int extent, int size) {
-    double scale = size == 1 ? 0 : (extent - 1.0) / (size - 1);
-    return Indices.upTo(size, x).to(x.dtype()).mul(scale);
+  private static Tensor cubic(Tensor x, boolean alignCorners, Scaling... axes) {
+    Domain.FLOATING.require("bicubic", x.dtype());
+    Tensor columns = cubic(x, 3, axes[1], alignCorners);
+    return cubic(columns, 2, axes[0], alignCorners);
   }
 
-  /** {@code (i + 1/2) extent / size - 1/2}, at least 0. */
-  private static Tensor centred(Tensor x, int extent, int size) {
-    Tensor centre = Indices.upTo(size, x).to(x.dtype()).add(0.5);
-    return centre.mul((double) extent / size).sub(0.5).maximum(0);
-  }
-
-  private static void require(String op, Tensor x, int spatial, int... size) {
-    Windows.requireEach(op, "a size", 1, spatial, size);
-    if (x.shape().rank() != 2 + spatial || x.shape().with(0, 1).size() == 0) {
-      throw new NablaException(
-          op,
-          "an input [N, C, ..] of rank " + (2 + spatial) + " that is not empty",
-          "shape " + x.shape(),
-          "reshape it, or name a size for each spatial axis");
+  private static Tensor cubic(Tensor x, int axis, Scaling scaling, boolean alignCorners) {
+    Tensor exact = scaling.exact(x, alignCorners);
+    Tensor low = exact.floor();
+    Tensor t = scaling.along(exact.sub(low), x, axis);
+    Tensor back = t.neg().add(1);
+    Tensor[] weights = {far(t.add(1)), near(t), near(back), far(back.add(1))};
+    Tensor first = low.to(DType.INT64).sub(1);
+    Tensor y = x.indexSelect(axis, scaling.inside(first)).mul(weights[0]);
+    for (int j = 1; j < weights.length; j++) {
+      Tensor at = scaling.inside(first.add(j));
+      y = y.add(x.indexSelect(axis, at).mul(weights[j]));
     }
+    return y;
+  }
+
+  /** {@code ((a + 2) t - (a + 3)) t^2 + 1}, for t up to 1. */
+  private static Tensor near(Tensor t) {
+    return t.mul(CUBIC + 2).sub(CUBIC + 3).mul(t).mul(t).add(1);
+  }
+
+  /** {@code ((a t - 5 a) t + 8 a) t - 4 a}, for t from 1 to 2. */
+  private static Tensor far(Tensor t) {
+    return t.mul(CUBIC).sub(5 * CUBIC).mul(t).add(8 * CUBIC).mul(t).sub(4 * CUBIC);
   }
 }

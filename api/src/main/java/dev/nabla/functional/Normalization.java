@@ -1,6 +1,7 @@
 package dev.nabla.functional;
 
 import dev.nabla.tensor.Axes;
+import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Domain;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
@@ -20,18 +21,7 @@ public final class Normalization {
    */
   public static Tensor layerNorm(
       Tensor x, Shape normalized, @Nullable Tensor weight, @Nullable Tensor bias, double eps) {
-    Domain.FLOATING.require("layerNorm", x.dtype());
-    int rank = x.shape().rank();
-    int first = rank - normalized.rank();
-    int[] axes = IntStream.range(Math.max(first, 0), rank).toArray();
-    int[] last = Arrays.stream(axes).map(x.shape()::extent).toArray();
-    if (axes.length == 0 || !Shape.of(last).equals(normalized)) {
-      throw new NablaException(
-          "layerNorm",
-          "an input whose last axes, one or more, are " + normalized,
-          x.shape().toString(),
-          "name the shape of the last axes");
-    }
+    int[] axes = lastAxes("layerNorm", x, normalized);
     Affine affine = Affine.of("layerNorm", x, normalized, weight, bias);
     return affine.apply(standardized(x, eps, axes));
   }
@@ -92,10 +82,61 @@ public final class Normalization {
     return affine.apply(standardized(rows, eps, 2).reshape(shape));
   }
 
+  /** Each channel of each sample of {@code [N, C, ..]} by itself. */
+  public static Tensor instanceNorm(
+      Tensor x, @Nullable Tensor weight, @Nullable Tensor bias, double eps) {
+    Shape channels = channels("instanceNorm", x);
+    requireSeveral("instanceNorm", x, x.shape().without(0, 1).size());
+    return groupNorm(x, channels.extent(0), weight, bias, eps);
+  }
+
+  /** What running statistics are fed with: the means of the samples' moments, detached. */
+  public static BatchMoments instanceMoments(Tensor x) {
+    Shape channels = channels("instanceMoments", x);
+    int samples = x.shape().extent(0);
+    int each = Math.toIntExact(x.shape().without(0, 1).size());
+    BatchMoments moments = batchMoments(x.reshape(Shape.of(1, samples * channels.extent(0), each)));
+    return new BatchMoments(
+        moments.mean().reshape(samples, channels.extent(0)).mean(0),
+        moments.variance().reshape(samples, channels.extent(0)).mean(0));
+  }
+
+  /**
+   * {@code x / sqrt(mean(x^2) + eps) * weight}, the mean over the last axes, whose shape is {@code
+   * normalized}.
+   */
+  public static Tensor rmsNorm(Tensor x, Shape normalized, @Nullable Tensor weight, double eps) {
+    int[] axes = lastAxes("rmsNorm", x, normalized);
+    Affine affine = Affine.of("rmsNorm", x, normalized, weight, null);
+    return affine.apply(x.mul(x.square().mean(Axes.KEEP, axes).add(eps).rsqrt()));
+  }
+
+  /** The distance from 1 to the next greater number of a floating dtype. */
+  public static double epsilon(DType dtype) {
+    return dtype == DType.FLOAT64 ? Math.ulp(1.0) : Math.ulp(1f);
+  }
+
   /** {@code (x - mean) / sqrt(variance + eps)}, the variance biased. */
   private static Tensor standardized(Tensor x, double eps, int... axes) {
     Tensor centred = x.sub(x.mean(Axes.KEEP, axes));
     return centred.div(centred.square().mean(Axes.KEEP, axes).add(eps).sqrt());
+  }
+
+  /** The axes that {@code normalized} is the shape of. */
+  private static int[] lastAxes(String op, Tensor x, Shape normalized) {
+    Domain.FLOATING.require(op, x.dtype());
+    int rank = x.shape().rank();
+    int first = rank - normalized.rank();
+    int[] axes = IntStream.range(Math.max(first, 0), rank).toArray();
+    int[] last = Arrays.stream(axes).map(x.shape()::extent).toArray();
+    if (axes.length == 0 || !Shape.of(last).equals(normalized)) {
+      throw new NablaException(
+          op,
+          "an input whose last axes, one or more, are " + normalized,
+          x.shape().toString(),
+          "name the shape of the last axes");
+    }
+    return axes;
   }
 
   private static int[] allButChannels(int rank) {

@@ -4,7 +4,6 @@ import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Windows that slide along an axis: what convolution and pooling share. */
 final class Windows {
@@ -30,18 +29,32 @@ final class Windows {
   /** How many fit along each axis: {@code (n + 2 padding - dilation (k - 1) - 1) / stride + 1}. */
   static int[] counts(
       String op, Tensor x, int[] kernel, int[] stride, int[] padding, int[] dilation) {
+    return counts(op, x, kernel, stride, padding, dilation, false);
+  }
+
+  /** {@link #counts}, rounded up if {@code ceil}, but for a window that begins after the input. */
+  static int[] counts(
+      String op,
+      Tensor x,
+      int[] kernel,
+      int[] stride,
+      int[] padding,
+      int[] dilation,
+      boolean ceil) {
     int[] counts = new int[kernel.length];
     for (int i = 0; i < counts.length; i++) {
       long span = dilation[i] * (kernel[i] - 1L) + 1;
-      long padded = x.shape().extent(2 + i) + 2L * padding[i];
-      if (span > padded || padded > Integer.MAX_VALUE) {
+      long before = (long) x.shape().extent(2 + i) + padding[i];
+      long padded = before + padding[i];
+      long steps = Math.floorDiv(padded - span + (ceil ? stride[i] - 1L : 0), (long) stride[i]);
+      if (steps < 0 || padded > Integer.MAX_VALUE) {
         throw new NablaException(
             op,
             "a kernel that fits into the padded input",
             "a window of " + span + " elements on " + padded,
             "pad more, or make the kernel smaller");
       }
-      counts[i] = (int) ((padded - span) / stride[i] + 1);
+      counts[i] = (int) (ceil && steps * stride[i] >= before ? steps : steps + 1);
     }
     return counts;
   }
@@ -74,37 +87,6 @@ final class Windows {
           what + " of " + many + ", each at least " + least,
           Arrays.toString(values),
           "name one for each spatial axis");
-    }
-  }
-
-  /** {@code windows} such overlapping parts of {@code extent} as adaptive pooling folds. */
-  static Uneven uneven(Tensor like, int extent, int windows) {
-    Tensor i = Indices.upTo(windows, like).unsqueeze(1).mul(extent);
-    Tensor starts = Indices.floorDiv(i, windows);
-    Tensor ends = Indices.floorDiv(i.add(extent + windows - 1.0), windows);
-    int longest =
-        IntStream.range(0, windows)
-            .map(w -> (int) (end(w, extent, windows) - (long) w * extent / windows))
-            .max()
-            .orElse(0);
-    return new Uneven(starts.add(Indices.upTo(longest, like)), ends, ends.sub(starts));
-  }
-
-  private static long end(int window, int extent, int windows) {
-    return ((window + 1L) * extent + windows - 1) / windows;
-  }
-
-  /**
-   * Windows of several lengths.
-   *
-   * @param positions {@code [windows, longest]}, past the end of the shorter ones too
-   * @param ends {@code [windows, 1]}: where each stops
-   * @param lengths {@code [windows, 1]}
-   */
-  record Uneven(Tensor positions, Tensor ends, Tensor lengths) {
-    /** The positions, the last one repeated where a window is short. */
-    Tensor inside() {
-      return positions.minimum(ends.sub(1));
     }
   }
 }

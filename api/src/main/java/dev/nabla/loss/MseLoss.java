@@ -1,6 +1,5 @@
 package dev.nabla.loss;
 
-import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Tensor;
 
 /**
@@ -8,29 +7,30 @@ import dev.nabla.tensor.Tensor;
  *
  * <p>The two have one shape: a target that would broadcast is nearly always a mistake, so it is an
  * error.
+ *
+ * @param reduction MEAN
  */
-public final class MseLoss implements Loss {
-  @Override
-  public Tensor of(Tensor prediction, Tensor target) {
-    if (!prediction.shape().equals(target.shape())) {
-      throw new NablaException(
-          "mseLoss",
-          "a prediction and a target of one shape",
-          prediction.shape() + " and " + target.shape(),
-          "reshape or expand one of them");
-    }
-    if (prediction.dtype() != target.dtype()) {
-      throw new NablaException(
-          "mseLoss",
-          "a prediction and a target of one dtype",
-          prediction.dtype() + " and " + target.dtype(),
-          "convert the target with to(DType." + prediction.dtype() + ")");
-    }
-    return prediction.sub(target).square().mean();
+public record MseLoss(Reduction reduction) implements Loss {
+  private static final String OP = "mseLoss";
+
+  /** Checks it. */
+  public MseLoss {
+    reduction.requireNotBatchMean(OP);
+  }
+
+  /** The mean. */
+  public MseLoss() {
+    this(Reduction.MEAN);
+  }
+
+  /** This with another reduction. */
+  public MseLoss reduction(Reduction to) {
+    return new MseLoss(to);
   }
 
   @Override
-  public String toString() {
-    return "MseLoss";
+  public Tensor of(Tensor prediction, Tensor target) {
+    Require.pair(OP, prediction, target);
+    return reduction.of(prediction.sub(target).square());
   }
 }

@@ -89,10 +89,20 @@ public interface Component {
 
   /**
    * Takes over the values of {@code state}, which names every parameter and buffer, and nothing
-   * else, with its shape and dtype; an error lists what does not fit, and changes nothing.
+   * else, with its shape and dtype; an error says what does not fit, and changes nothing.
+   *
+   * <p>One that several modules share may be named once, or each time with the same value.
    */
   default void loadStateDict(Map<String, ? extends Tensor> state) {
-    StateDict.load(this, state);
+    StateDict.load(this, state, true);
+  }
+
+  /**
+   * {@link #loadStateDict(Map)}; unless {@code strict}, names that only one side has are left alone
+   * and returned. Another shape or dtype is an error all the same.
+   */
+  default IncompatibleKeys loadStateDict(Map<String, ? extends Tensor> state, boolean strict) {
+    return StateDict.load(this, state, strict);
   }
 
   /**
@@ -136,8 +146,22 @@ public interface Component {
     parameters().forEach(Parameter::zeroGrad);
   }
 
-  /** A table of everything below this, with shapes and numbers of parameters, for people. */
+  /**
+   * A table for people: everything below this as a tree, with its tensors' shapes and how many
+   * numbers those are; what is shared counts where it comes first.
+   */
   default String summary() {
     return Summary.of(this);
+  }
+
+  /**
+   * This for people, as PyTorch prints modules: the type, what it was made with, the shapes of its
+   * tensors, and a line for each child.
+   *
+   * <p>A record prints every element of its tensors unless it says {@code toString() { return
+   * describe(); }}, which no interface can do for it.
+   */
+  default String describe() {
+    return Description.of(this);
   }
 }

@@ -79,6 +79,21 @@ final class Components {
     return named;
   }
 
+  /** What people call the type of {@code component}. */
+  static String typeName(Component component) {
+    Class<?> type = component.getClass();
+    if (component instanceof Enum<?> constant) {
+      return constant.toString();
+    }
+    if (type.isSynthetic()) {
+      return "(lambda)";
+    }
+    String name = type.getName();
+    return type.isAnonymousClass()
+        ? name.substring(name.lastIndexOf('.') + 1)
+        : type.getSimpleName();
+  }
+
   private static Object read(Method accessor, Component module) {
     try {
       accessor.setAccessible(true); // the record may be private to its user

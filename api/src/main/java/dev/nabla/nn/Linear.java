@@ -1,5 +1,6 @@
 package dev.nabla.nn;
 
+import dev.nabla.nn.init.Init;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Shape;
@@ -41,12 +42,12 @@ public record Linear(Parameter weight, Optional<Parameter> bias) implements Modu
       throw new NablaException(
           "linear", "at least one input and one output", in + " and " + out, "name both sizes");
     }
+    Parameter weight = Init.kaimingUniform(Math.sqrt(5)).parameter(factory, Shape.of(out, in));
     double bound = 1 / Math.sqrt(in);
-    Parameter weight = factory.parameter(factory.uniform(Shape.of(out, in), -bound, bound));
     return new Linear(
         weight,
         bias
-            ? Optional.of(factory.parameter(factory.uniform(Shape.of(out), -bound, bound)))
+            ? Optional.of(Init.uniform(-bound, bound).parameter(factory, Shape.of(out)))
             : Optional.empty());
   }
 
@@ -69,5 +70,17 @@ public record Linear(Parameter weight, Optional<Parameter> bias) implements Modu
     }
     Tensor product = x.matmul(weight.t());
     return bias.<Tensor>map(product::add).orElse(product);
+  }
+
+  @Override
+  public String describe() {
+    Shape shape = weight.shape();
+    String sizes = "Linear(in=" + shape.extent(1) + ", out=" + shape.extent(0);
+    return sizes + (bias.isPresent() ? ")" : ", bias=false)");
+  }
+
+  @Override
+  public String toString() {
+    return describe();
   }
 }

@@ -33,4 +33,9 @@ public record Sequential(List<Module> modules) implements Module {
     }
     return named;
   }
+
+  @Override
+  public String toString() {
+    return describe();
+  }
 }

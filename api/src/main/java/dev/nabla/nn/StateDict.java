@@ -1,15 +1,14 @@
 package dev.nabla.nn;
 
-import dev.nabla.tensor.Buffer;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Tensor;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** The values of a component by name. */
 final class StateDict {
@@ -22,82 +21,75 @@ final class StateDict {
     return state;
   }
 
+  /** Checks everything before it assigns anything. */
+  static IncompatibleKeys load(
+      Component component, Map<String, ? extends Tensor> state, boolean strict) {
+    Map<String, Tensor> holders = holders(component);
+    IncompatibleKeys left = incompatible(holders, state);
+    if (strict && !left.isEmpty()) {
+      throw unfit(holders.size(), left);
+    }
+    Loading loading = new Loading();
+    holders.forEach(
+        (name, holder) -> {
+          Tensor value = state.get(name);
+          if (value != null) {
+            loading.add(name, holder, value);
+          }
+        });
+    loading.run();
+    return left;
+  }
+
   /** The parameters and buffers themselves, in PyTorch's order. */
   private static Map<String, Tensor> holders(Component component) {
     Map<String, Tensor> holders = new LinkedHashMap<>();
-    Map<String, Tensor> own = Components.ofType(Tensor.class, component.components());
-    own.forEach((name, tensor) -> putIf(tensor instanceof Parameter, holders, name, tensor));
-    own.forEach((name, tensor) -> putIf(!(tensor instanceof Parameter), holders, name, tensor));
-    component
-        .children()
-        .forEach((child, c) -> holders(c).forEach((name, t) -> holders.put(child + "." + name, t)));
+    collect(component, "", holders);
     return holders;
+  }
+
+  private static void collect(Component component, String prefix, Map<String, Tensor> holders) {
+    Map<String, Object> components = component.components();
+    Map<String, Tensor> own = Components.ofType(Tensor.class, components);
+    own.forEach((name, t) -> putIf(t instanceof Parameter, holders, prefix + name, t));
+    own.forEach((name, t) -> putIf(!(t instanceof Parameter), holders, prefix + name, t));
+    Components.ofType(Component.class, components)
+        .forEach((child, c) -> collect(c, prefix + child + ".", holders));
   }
 
   private static void putIf(
       boolean wanted, Map<String, Tensor> holders, String name, Tensor tensor) {
-    if (wanted) {
-      holders.put(name, tensor);
+    if (wanted && holders.putIfAbsent(name, tensor) != null) {
+      throw new NablaException(
+          "stateDict", "a name for each tensor", "two called '" + name + "'", "rename one of them");
     }
   }
 
-  /** Checks everything before it assigns anything. */
-  static void load(Component component, Map<String, ? extends Tensor> state) {
-    Map<String, Tensor> holders = holders(component);
-    requireNames(holders, state);
-    List<Runnable> assignments = new ArrayList<>();
-    state.forEach(
-        (name, value) ->
-            assignments.add(
-                assignment(name, Objects.requireNonNull(holders.get(name), name), value)));
-    assignments.forEach(Runnable::run);
-  }
-
-  private static void requireNames(
+  /** One that several modules share need be named once: a file may hold it so. */
+  private static IncompatibleKeys incompatible(
       Map<String, Tensor> holders, Map<String, ? extends Tensor> state) {
-    TreeSet<String> missing = new TreeSet<>(holders.keySet());
-    missing.removeAll(state.keySet());
-    TreeSet<String> unexpected = new TreeSet<>(state.keySet());
-    unexpected.removeAll(holders.keySet());
-    if (!missing.isEmpty() || !unexpected.isEmpty()) {
-      throw new NablaException(
-          "loadStateDict",
-          "a tensor for each of the " + holders.size() + " names of the module, and no other",
-          (missing.isEmpty() ? "" : "none for " + missing)
-              + (missing.isEmpty() || unexpected.isEmpty() ? "" : ", and ")
-              + (unexpected.isEmpty() ? "" : "no place for " + unexpected),
-          "rename or leave out what does not fit; stateDict() has the names");
-    }
+    Set<Tensor> given = Collections.newSetFromMap(new IdentityHashMap<>());
+    holders.forEach(
+        (name, holder) -> {
+          if (state.containsKey(name)) {
+            given.add(holder);
+          }
+        });
+    return new IncompatibleKeys(
+        holders.keySet().stream().filter(name -> !given.contains(holders.get(name))).toList(),
+        state.keySet().stream().<String>map(n -> n).filter(n -> !holders.containsKey(n)).toList());
   }
 
-  private static Runnable assignment(String name, Tensor holder, Tensor value) {
-    if (!holder.shape().equals(value.shape()) || holder.dtype() != value.dtype()) {
-      throw new NablaException(
-          "loadStateDict",
-          "'" + name + "' of shape " + holder.shape() + " and dtype " + holder.dtype(),
-          "shape " + value.shape() + " and dtype " + value.dtype(),
-          "reshape or convert it, or build the module with the sizes that were saved");
-    }
-    if (!holder.backend().equals(value.backend())) {
-      throw new NablaException(
-          "loadStateDict",
-          "'" + name + "' on " + holder.backend(),
-          "it on " + value.backend(),
-          "copy it across with to(backend)");
-    }
-    if (holder instanceof Parameter parameter) {
-      return () -> parameter.assign(value);
-    }
-    if (holder instanceof Buffer buffer) {
-      return () -> buffer.assign(value);
-    }
-    if (!holder.toHost().equals(value.toHost())) {
-      throw new NablaException(
-          "loadStateDict",
-          "the module's own value for '" + name + "', which cannot be replaced",
-          "another one",
-          "make it a buffer with toBuffer() when the module is built");
-    }
-    return () -> {};
+  private static NablaException unfit(int names, IncompatibleKeys left) {
+    List<String> missing = left.missing();
+    List<String> unexpected = left.unexpected();
+    return new NablaException(
+        "loadStateDict",
+        "a tensor for each of the " + names + " names of the module, and no other",
+        (missing.isEmpty() ? "" : "none for " + missing)
+            + (missing.isEmpty() || unexpected.isEmpty() ? "" : ", and ")
+            + (unexpected.isEmpty() ? "" : "no place for " + unexpected),
+        "rename or leave out what does not fit (stateDict() has the names), or load what does"
+            + " with strict = false");
   }
 }

@@ -3,70 +3,126 @@ package dev.nabla.nn;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The table that {@link Component#summary} gives. */
 final class Summary {
-  private static final String NAME = "name";
+  private static final List<String> HEAD =
+      List.of("name", "type", "tensors", "parameters", "buffers", "trainable");
 
-  private record Row(String name, String type, String shapes, String count) {}
+  /** Columns of numbers end where their head does. */
+  private static final Set<Integer> NUMBERS = Set.of(3, 4);
+
+  private final List<List<String>> rows = new ArrayList<>();
+  private final Set<Tensor> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Summary() {}
 
   static String of(Component component) {
-    List<Row> rows = new ArrayList<>();
-    rows.add(new Row(NAME, "type", "parameters", "count"));
-    component.namedComponents().forEach((name, c) -> rows.add(row(name, c)));
-    int name = rows.stream().mapToInt(r -> r.name().length()).max().orElse(0);
-    int type = rows.stream().mapToInt(r -> r.type().length()).max().orElse(0);
-    int shapes = rows.stream().mapToInt(r -> r.shapes().length()).max().orElse(0);
-    int count = rows.stream().mapToInt(r -> r.count().length()).max().orElse(0);
-    String format = "%-" + name + "s  %-" + type + "s  %-" + shapes + "s  %" + count + "s";
-    String table =
-        rows.stream()
-            .map(
-                r ->
-                    String.format(Locale.ROOT, format, r.name(), r.type(), r.shapes(), r.count())
-                        .stripTrailing())
-            .collect(Collectors.joining("\n"));
-    return table + "\n" + total(component);
+    Summary summary = new Summary();
+    summary.rows.add(HEAD);
+    summary.add("(model)", component, "");
+    return summary.table() + "\n" + summary.totals();
   }
 
-  private static Row row(String name, Component component) {
-    Map<String, Parameter> own = Components.ofType(Parameter.class, component.components());
-    String shapes =
+  private void add(String name, Component component, String indentation) {
+    Map<String, Object> components = component.components();
+    rows.add(row(indentation + name, component, Components.ofType(Tensor.class, components)));
+    Components.ofType(Component.class, components)
+        .forEach((child, c) -> add(child, c, indentation + "  "));
+  }
+
+  private List<String> row(String name, Component component, Map<String, Tensor> own) {
+    String tensors =
         own.entrySet().stream()
-            .map(e -> e.getKey() + " " + e.getValue().shape())
+            .map(e -> e.getKey() + " " + e.getValue().shape() + shared(e.getValue()))
             .collect(Collectors.joining(", "));
-    String type = component.getClass().getSimpleName();
-    return new Row(
-        name.isEmpty() ? "(model)" : name,
-        type.isEmpty() ? component.getClass().getName() : type,
-        shapes,
-        own.isEmpty() ? "" : grouped(elements(own.values())));
+    List<Tensor> fresh = own.values().stream().filter(seen::add).toList();
+    List<Tensor> parameters = parameters(own.values());
+    return List.of(
+        name,
+        Components.typeName(component),
+        tensors,
+        parameters.isEmpty() ? "" : grouped(elements(parameters(fresh))),
+        parameters.size() == own.size() ? "" : grouped(elements(buffers(fresh))),
+        trainable(parameters));
   }
 
-  private static String total(Component component) {
-    List<Parameter> all = component.parameters();
-    long learned = elements(all.stream().filter(Tensor::requiresGrad).toList());
-    long bytes = all.stream().mapToLong(p -> p.shape().size() * p.dtype().bytes()).sum();
-    return grouped(elements(all))
-        + " parameters, "
-        + grouped(learned)
-        + " of them trainable, "
-        + grouped(bytes)
-        + " bytes";
+  private String shared(Tensor tensor) {
+    return seen.contains(tensor) ? " shared" : "";
   }
 
-  private static long elements(Iterable<? extends Tensor> tensors) {
-    long sum = 0;
-    for (Tensor tensor : tensors) {
-      sum += tensor.shape().size();
+  private static String trainable(List<Tensor> parameters) {
+    Set<Boolean> found = new LinkedHashSet<>();
+    parameters.forEach(parameter -> found.add(parameter.requiresGrad()));
+    return switch (found.size()) {
+      case 0 -> "";
+      case 1 -> found.contains(true) ? "yes" : "no";
+      default -> "partly";
+    };
+  }
+
+  private String table() {
+    int[] widths = new int[HEAD.size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
     }
-    return sum;
+    return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n"));
+  }
+
+  private static String line(List<String> row, int... widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      String blanks = " ".repeat(widths[i] - row.get(i).length());
+      line.append(i == 0 ? "" : "  ");
+      line.append(NUMBERS.contains(i) ? blanks + row.get(i) : row.get(i) + blanks);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private String totals() {
+    List<Tensor> parameters = parameters(seen);
+    List<Tensor> buffers = buffers(seen);
+    long all = elements(parameters);
+    long trainable = elements(parameters.stream().filter(Tensor::requiresGrad).toList());
+    return grouped(all)
+        + " parameters ("
+        + grouped(bytes(parameters))
+        + " bytes): "
+        + grouped(trainable)
+        + " trainable, "
+        + grouped(all - trainable)
+        + " frozen\n"
+        + grouped(elements(buffers))
+        + " in buffers ("
+        + grouped(bytes(buffers))
+        + " bytes)";
+  }
+
+  private static List<Tensor> parameters(Collection<Tensor> tensors) {
+    return tensors.stream().filter(Parameter.class::isInstance).toList();
+  }
+
+  private static List<Tensor> buffers(Collection<Tensor> tensors) {
+    return tensors.stream().filter(t -> !(t instanceof Parameter)).toList();
+  }
+
+  private static long elements(Collection<Tensor> tensors) {
+    return tensors.stream().mapToLong(t -> t.shape().size()).sum();
+  }
+
+  private static long bytes(Collection<Tensor> tensors) {
+    return tensors.stream().mapToLong(t -> t.shape().size() * t.dtype().bytes()).sum();
   }
 
   private static String grouped(long number) {

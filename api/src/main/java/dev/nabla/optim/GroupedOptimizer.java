@@ -1,14 +1,13 @@
 package dev.nabla.optim;
 
 import dev.nabla.optim.OptimizerState.PerParameter;
-import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Parameter;
+import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * An optimizer of one rule, which it applies to each parameter by itself, with the numbers of the
@@ -17,7 +16,7 @@ import java.util.Set;
  * @param <H> the rule's hyper-parameters, a record
  */
 public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> implements Optimizer {
-  private final String name;
+  private final Fit fit;
   private final List<ParameterGroup<H>> groups;
   private final List<Parameter> parameters;
   private final Map<Parameter, ParameterState> states = new HashMap<>();
@@ -28,23 +27,9 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
    * @param name what errors call it
    */
   protected GroupedOptimizer(String name, List<ParameterGroup<H>> groups) {
-    this.name = name;
+    this.fit = new Fit(name);
     this.groups = List.copyOf(groups);
-    this.parameters = groups.stream().flatMap(g -> g.parameters().stream()).toList();
-    if (groups.isEmpty() || groups.stream().anyMatch(g -> g.parameters().isEmpty())) {
-      throw new NablaException(
-          name,
-          "at least one parameter",
-          "none",
-          "pass model.parameters() of a model that has a layer with weights");
-    }
-    if (Set.copyOf(parameters).size() < parameters.size()) {
-      throw new NablaException(
-          name,
-          "each parameter once",
-          "one of " + parameters.size() + " twice",
-          "pass model.parameters(), which names shared ones once");
-    }
+    this.parameters = fit.parameters(groups);
   }
 
   /**
@@ -54,6 +39,14 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
    * @param parameter its present value
    */
   protected abstract Tensor update(Tensor parameter, Tensor grad, ParameterState state, H settings);
+
+  /**
+   * The shape of what the rule keeps under {@code name}: that of the parameter unless this is
+   * overridden. A state of other shapes is not restored.
+   */
+  protected Shape stateShape(String name, Shape parameter) {
+    return parameter;
+  }
 
   @Override
   public void step() {
@@ -90,6 +83,7 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
 
   @Override
   public void restore(OptimizerState state) {
+    fit.requireCounts(groups.size(), parameters.size(), state);
     List<H> settings = restoredSettings(state.groups());
     Map<Parameter, ParameterState> restored = restoredStates(state.parameters());
     for (int i = 0; i < settings.size(); i++) {
@@ -100,9 +94,6 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
   }
 
   private List<H> restoredSettings(List<Map<String, Double>> saved) {
-    if (saved.size() != groups.size()) {
-      throw unfit(groups.size() + " groups", Integer.toString(saved.size()));
-    }
     List<H> settings = new ArrayList<>();
     for (int i = 0; i < saved.size(); i++) {
       settings.add(SettingsByName.restore(groups.get(i).settings(), saved.get(i)));
@@ -111,35 +102,22 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
   }
 
   private Map<Parameter, ParameterState> restoredStates(List<PerParameter> saved) {
-    if (saved.size() != parameters.size()) {
-      throw unfit(parameters.size() + " parameters", Integer.toString(saved.size()));
+    for (int i = 0; i < saved.size(); i++) {
+      Parameter like = parameters.get(i);
+      saved
+          .get(i)
+          .tensors()
+          .forEach((name, t) -> fit.require(name, stateShape(name, like.shape()), like, t));
     }
     Map<Parameter, ParameterState> restored = new HashMap<>();
     for (int i = 0; i < saved.size(); i++) {
-      Parameter parameter = parameters.get(i);
-      saved.get(i).tensors().forEach((what, tensor) -> requireFit(parameter, what, tensor));
-      restored.put(parameter, ParameterState.of(saved.get(i)));
+      restored.put(parameters.get(i), ParameterState.of(saved.get(i)));
     }
     return restored;
   }
 
-  /** An optimizer may keep smaller tensors than its parameter, but none of another backend. */
-  private void requireFit(Parameter parameter, String what, Tensor tensor) {
-    boolean small = tensor.shape().size() <= parameter.shape().size();
-    if (!small || !tensor.backend().equals(parameter.backend())) {
-      throw unfit(
-          "'" + what + "' for a parameter " + parameter.shape() + " on " + parameter.backend(),
-          tensor.shape() + " on " + tensor.backend());
-    }
-  }
-
-  private NablaException unfit(String expected, String found) {
-    return new NablaException(
-        name, expected, found, "restore the state of an optimizer of the same parameters");
-  }
-
   @Override
   public String toString() {
-    return name + groups.stream().map(g -> g.settings().toString()).toList();
+    return fit.optimizer() + groups.stream().map(g -> g.settings().toString()).toList();
   }
 }

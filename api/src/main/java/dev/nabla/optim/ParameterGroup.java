@@ -2,6 +2,7 @@ package dev.nabla.optim;
 
 import dev.nabla.tensor.Parameter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parameters that are learned alike; schedules change the learning rate here.
@@ -11,6 +12,7 @@ import java.util.List;
 public final class ParameterGroup<H extends Hyperparameters<H>> {
   private final List<Parameter> parameters;
   private volatile H settings;
+  private volatile @Nullable Double initialLearningRate;
 
   /** A group; an optimizer refuses an empty one. */
   public ParameterGroup(List<Parameter> parameters, H settings) {
@@ -41,6 +43,21 @@ public final class ParameterGroup<H extends Hyperparameters<H>> {
   /** Says how far the next step goes. */
   public void learningRate(double learningRate) {
     settings(settings.learningRate(learningRate));
+  }
+
+  /** What schedules count from: the learning rate when this was first asked for. */
+  public double initialLearningRate() {
+    Double kept = initialLearningRate;
+    if (kept == null) {
+      kept = learningRate();
+      initialLearningRate = kept;
+    }
+    return kept;
+  }
+
+  /** Says what schedules count from that are made from now on. */
+  public void initialLearningRate(double rate) {
+    initialLearningRate = rate;
   }
 
   /** The momentum, or the first beta; an error where there is neither. */

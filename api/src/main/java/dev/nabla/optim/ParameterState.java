@@ -31,7 +31,12 @@ public final class ParameterState {
     return found == null ? initial.get() : found;
   }
 
-  /** Keeps {@code value} under {@code name} until the next step; returns it. */
+  /** The tensor kept under {@code name}, or else zeros like {@code like}. */
+  public Tensor tensorOrZeros(String name, Tensor like) {
+    return tensor(name, () -> Terms.full(like, 0));
+  }
+
+  /** Keeps {@code value} under {@code name}, whatever scopes end; returns it. */
   public Tensor keep(String name, Tensor value) {
     Buffer found = tensors.get(name);
     if (found == null) {
@@ -54,8 +59,8 @@ public final class ParameterState {
   }
 
   /** Counts this step: 1 for the first. */
-  public long nextStep() {
-    return (long) keep("step", number("step", 0) + 1);
+  public int nextStep() {
+    return (int) keep("step", number("step", 0) + 1);
   }
 
   PerParameter save() {

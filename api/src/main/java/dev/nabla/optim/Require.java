@@ -40,6 +40,20 @@ final class Require {
         "give an ordinary number");
   }
 
+  static void atLeastOne(String op, String what, int value) {
+    that(value >= 1, op, "a " + what + " of at least 1", Integer.toString(value), "give a greater");
+  }
+
+  /** A share, from 0 to 1. */
+  static void fraction(String op, String what, double value) {
+    that(
+        value >= 0 && value <= 1,
+        op,
+        "a " + what + " from 0 to 1",
+        Double.toString(value),
+        "0.9 and 0.99 are usual");
+  }
+
   /** A decay rate, from 0 to below 1. */
   static void beta(String op, String what, double value) {
     that(

@@ -90,10 +90,7 @@ public final class Sgd extends GroupedOptimizer<Sgd.Options> {
 
   @Override
   protected Tensor update(Tensor parameter, Tensor grad, ParameterState state, Options options) {
-    Tensor g = options.maximize() ? grad.neg() : grad;
-    if (options.weightDecay() != 0) {
-      g = g.add(parameter.mul(options.weightDecay()));
-    }
+    Tensor g = Terms.gradient(parameter, grad, options.weightDecay(), options.maximize());
     if (options.momentum() != 0) {
       Tensor v =
           state.has("momentum_buffer")

@@ -34,6 +34,15 @@ final class Checks {
     return value;
   }
 
+  /** {@code value}, which must be finite and above 0. */
+  static double positive(String where, String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new NablaException(
+          where, "a finite " + name + " above 0", Double.toString(value), "drop the sign");
+    }
+    return value;
+  }
+
   /** {@code value} as a long; a fraction or what a double cannot hold exactly is an error. */
   static long whole(String where, String name, double value) {
     if (value != Math.rint(value) || !(Math.abs(value) <= 0x1p53)) {

@@ -1,6 +1,7 @@
 package dev.nabla.tensor;
 
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,6 +158,56 @@ public final class Generator {
     double radius = Math.sqrt(-2 * Math.log1p(-engine.nextDouble()));
     spare = radius * Math.sin(angle);
     return radius * Math.cos(angle);
+  }
+
+  /** {@code -ln(1 - u) / rate}: {@code torch.empty(count).exponential_(rate)}. */
+  public synchronized HostArray exponential(int count, double rate, DType dtype) {
+    Domain.FLOATING.require("exponential", dtype);
+    Checks.positive("exponential", "rate", rate);
+    return generate(
+        "exponential", count, dtype, () -> -1 / rate * Math.log1p(-engine.nextDouble()));
+  }
+
+  /**
+   * {@code median + sigma tan(pi (u - 1/2))}: {@code torch.empty(count).cauchy_(median, sigma)}.
+   */
+  public synchronized HostArray cauchy(int count, double median, double sigma, DType dtype) {
+    Domain.FLOATING.require("cauchy", dtype);
+    Checks.finite("cauchy", "median", median);
+    Checks.positive("cauchy", "sigma", sigma);
+    return generate(
+        "cauchy",
+        count,
+        dtype,
+        () -> median + sigma * Math.tan(Math.PI * (engine.nextDouble() - 0.5)));
+  }
+
+  /** e to the power of normal numbers: {@code torch.empty(count).log_normal_(mean, std)}. */
+  public synchronized HostArray logNormal(int count, double mean, double std, DType dtype) {
+    Domain.FLOATING.require("logNormal", dtype);
+    Checks.finite("logNormal", "mean", mean);
+    Checks.positive("logNormal", "standard deviation", std);
+    return generate("logNormal", count, dtype, () -> Math.exp(Math.fma(nextNormal(), std, mean)));
+  }
+
+  /**
+   * How many tries the first success takes, {@code ceil(ln(u) / ln(1 - p))}: {@code
+   * torch.empty(count).geometric_(p)}.
+   */
+  public synchronized HostArray geometric(int count, double p, DType dtype) {
+    if (!(p > 0 && p < 1) || dtype == DType.BOOL) {
+      throw new NablaException(
+          "geometric",
+          "a probability between 0 and 1, and numbers",
+          p + " and " + dtype,
+          "leave 0 and 1 out, and choose INT64 or a floating dtype");
+    }
+    return generate(
+        "geometric", count, dtype, () -> Math.ceil(Math.log(engine.nextDouble()) / Math.log1p(-p)));
+  }
+
+  private static HostArray generate(String where, int count, DType dtype, DoubleSupplier draw) {
+    return HostArray.generate(dtype, Checks.count(where, count), i -> draw.getAsDouble());
   }
 
   /** Integers from {@code low} to below {@code high}: {@code torch.randint(low, high, [count])}. */

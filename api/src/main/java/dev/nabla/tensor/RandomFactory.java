@@ -58,6 +58,27 @@ public sealed interface RandomFactory extends ArrayFactory permits TensorFactory
     return tensor(generator().normal(Checks.count("normal", shape), mean, std, dtype), shape);
   }
 
+  /** Exponentially distributed with mean {@code 1 / rate}. */
+  default Tensor exponential(Shape shape, double rate, DType dtype) {
+    int count = Checks.count("exponential", shape);
+    return tensor(generator().exponential(count, rate, dtype), shape);
+  }
+
+  /** Of Cauchy's distribution about {@code median}, half of them within {@code sigma} of it. */
+  default Tensor cauchy(Shape shape, double median, double sigma, DType dtype) {
+    return tensor(generator().cauchy(Checks.count("cauchy", shape), median, sigma, dtype), shape);
+  }
+
+  /** Whose logarithms are normal with these parameters. */
+  default Tensor logNormal(Shape shape, double mean, double std, DType dtype) {
+    return tensor(generator().logNormal(Checks.count("logNormal", shape), mean, std, dtype), shape);
+  }
+
+  /** How many tries, each of chance {@code p}, the first success takes; INT64 or floating. */
+  default Tensor geometric(Shape shape, double p, DType dtype) {
+    return tensor(generator().geometric(Checks.count("geometric", shape), p, dtype), shape);
+  }
+
   /** INT64, each of {@code low, …, high - 1} as likely as the others. */
   default Tensor randInt(long low, long high, Shape shape) {
     return tensor(generator().randInt(Checks.count("randInt", shape), low, high), shape);

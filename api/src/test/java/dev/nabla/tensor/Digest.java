@@ -9,6 +9,11 @@ final class Digest {
   private Digest() {}
 
   static long of(HostArray values) {
+    return of(bytes(values));
+  }
+
+  /** The elements as little-endian bytes. */
+  static byte[] bytes(HostArray values) {
     ByteBuffer bytes =
         ByteBuffer.allocate(values.length() * values.dtype().bytes())
             .order(ByteOrder.LITTLE_ENDIAN);
@@ -20,7 +25,7 @@ final class Digest {
         case BOOL -> bytes.put((byte) values.getLong(i));
       }
     }
-    return of(bytes.array());
+    return bytes.array();
   }
 
   static long of(byte[] bytes) {

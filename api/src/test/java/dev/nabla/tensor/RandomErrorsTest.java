@@ -50,6 +50,15 @@ class RandomErrorsTest {
   }
 
   @Test
+  void otherDistributions() {
+    Generator generator = new Generator(1);
+    refused(() -> generator.exponential(3, 0, DType.FLOAT32), "exponential", "rate", "0.0");
+    refused(() -> generator.cauchy(3, 0, -1, DType.FLOAT32), "cauchy", "sigma", "-1.0");
+    refused(() -> generator.logNormal(-3, 0, 1, DType.FLOAT32), "logNormal", "-3");
+    refused(() -> generator.geometric(3, 1, DType.FLOAT32), "geometric", "1.0");
+  }
+
+  @Test
   void multinomial() {
     HostArray half = floats(1, 0, 2, 0);
     refused(() -> generator.multinomial(half, 1, 0, true), "multinomial", "0");

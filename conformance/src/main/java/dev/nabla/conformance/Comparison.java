@@ -1,6 +1,6 @@
 package dev.nabla.conformance;
 
-import dev.nabla.conformance.Safetensors.Stored;
+import dev.nabla.io.Safetensors.Stored;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.HostArray;
 import java.util.Arrays;

@@ -52,6 +52,19 @@ final class CompositionCases {
     cases.add(of("silu", Tensor::silu, 2, 3));
     cases.add(of("mish", Tensor::mish, 2, 3));
     cases.add(of("hardtanh", x -> x.hardtanh(-0.5, 0.5), 2, 3));
+    cases.add(of("relu6", x -> x.mul(5).relu6(), 2, 3));
+    cases.add(of("threshold", x -> x.threshold(0.1, -3), 2, 3));
+    cases.add(of("celu", x -> x.celu(0.7), 2, 3));
+    cases.add(of("prelu", Shape.of(4, 3), Shape.of(3), Tensor::prelu));
+    cases.add(of("hardsigmoid", Tensor::hardsigmoid, 2, 3));
+    cases.add(of("hardswish", Tensor::hardswish, 2, 3));
+    cases.add(of("softsign", Tensor::softsign, 2, 3));
+    cases.add(of("logSigmoid", Tensor::logSigmoid, 2, 3));
+    cases.add(of("softshrink", x -> x.softshrink(0.3), 2, 3));
+    cases.add(of("hardshrink", x -> x.hardshrink(0.3), 2, 3));
+    cases.add(of("tanhshrink", Tensor::tanhshrink, 2, 3));
+    cases.add(of("glu", x -> x.glu(0), 4, 3));
+    cases.add(of("softmin", x -> x.softmin(1), 2, 3));
   }
 
   private static void folds(List<Differentiable> cases) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nabla.conformance.Safetensors.Stored;
+import dev.nabla.io.Safetensors.Stored;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
@@ -12,6 +12,7 @@ import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
@@ -138,5 +139,14 @@ final class Expect {
     assertEquals(wanted.values().dtype(), found.dtype(), where + ": dtype");
     assertEquals(wanted.shape(), found.shape(), where + ": shape");
     new Comparison(tolerance, terms, wanted, found.toHost(), true).requireWithin(where);
+  }
+
+  /** What {@code tensors} has under {@code name}; an error that says what there is. */
+  static <T extends Tensor> T named(Map<String, T> tensors, String name) {
+    T found = tensors.get(name);
+    if (found == null) {
+      throw new AssertionError("no " + name + " among " + tensors.keySet());
+    }
+    return found;
   }
 }

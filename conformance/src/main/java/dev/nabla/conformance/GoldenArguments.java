@@ -5,7 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.nabla.backend.Backend;
 import dev.nabla.conformance.GoldenMethod.Argument;
-import dev.nabla.conformance.Safetensors.Stored;
+import dev.nabla.io.Safetensors.Stored;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;

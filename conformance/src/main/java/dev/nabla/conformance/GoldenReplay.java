@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.nabla.autograd.GradCheck;
 import dev.nabla.backend.Backend;
 import dev.nabla.conformance.GoldenMethod.Argument;
-import dev.nabla.conformance.Safetensors.Stored;
+import dev.nabla.io.Safetensors.Stored;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.Scope;

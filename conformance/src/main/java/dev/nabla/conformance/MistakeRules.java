@@ -137,7 +137,7 @@ interface MistakeRules extends Subject {
         () -> floats().sum().backward(),
         "backward: expected a result computed from a parameter, but found "
             + "one of shape [] that no gradient flows through; "
-            + "check that a parameter took part, outside noGrad(…) and detach()");
+            + "check that a parameter took part, not frozen, outside noGrad(…) and detach()");
   }
 
   @Test

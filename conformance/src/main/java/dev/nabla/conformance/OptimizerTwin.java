@@ -1,7 +1,7 @@
 package dev.nabla.conformance;
 
 import dev.nabla.backend.Backend;
-import dev.nabla.conformance.Safetensors.Stored;
+import dev.nabla.io.Safetensors.Stored;
 import dev.nabla.optim.Optimizer;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.HostArray;
@@ -29,6 +29,7 @@ record OptimizerTwin(BiFunction<Backend, List<Parameter>, Optimizer> build) {
     List<Parameter> parameters = leaves(backend, dtype);
     Optimizer optimizer = build.apply(backend, parameters);
     List<@Nullable Stored> traces = twin.list("trace");
+    boolean fixed = twin.told().has("fixed");
     int steps = traces.stream().mapToInt(t -> t == null ? 0 : t.shape().extent(0)).max().orElse(0);
     for (int step = 0; step < steps; step++) {
       if (step == HALF) {
@@ -38,7 +39,7 @@ record OptimizerTwin(BiFunction<Backend, List<Parameter>, Optimizer> build) {
         parameters = copies;
         optimizer = resumed;
       }
-      step(backend, optimizer, parameters, step);
+      step(backend, optimizer, parameters, fixed ? 0 : step);
       for (int p = 0; p < parameters.size(); p++) {
         Stored trace = traces.get(p);
         if (trace != null) {

@@ -3,8 +3,9 @@ package dev.nabla.conformance;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.nabla.backend.Backend;
-import dev.nabla.conformance.Safetensors.Stored;
+import dev.nabla.io.Safetensors.Stored;
 import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,11 @@ record Twin(String id, JsonObject told, Map<String, Stored> tensors) {
           .forEach((name, tensor) -> map.put(name, stored(tensor.getAsString())));
     }
     return map;
+  }
+
+  /** Whether there is a list under {@code key}, and {@code name} is on it. */
+  boolean lists(String key, String name) {
+    return told.has(key) && told.getAsJsonArray(key).contains(new JsonPrimitive(name));
   }
 
   /** The inputs on {@code backend}, those that have a gradient as parameters. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.nabla.io.Safetensors;
+import dev.nabla.io.Safetensors.Stored;
 import dev.nabla.tensor.NablaException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,8 +59,7 @@ final class Twins {
 
   /** The twins of one section by id. */
   static Map<String, Twin> section(String section) {
-    Map<String, Safetensors.Stored> tensors =
-        Safetensors.read(section, bytes(section + ".safetensors"));
+    Map<String, Stored> tensors = Safetensors.read(section, bytes(section + ".safetensors"));
     Map<String, Twin> twins = new LinkedHashMap<>();
     for (JsonElement element : head(section).getAsJsonArray("cases")) {
       JsonObject told = element.getAsJsonObject();

@@ -58,9 +58,21 @@ class HouseTest {
       sees(OPTIM, TENSOR).because("an optimizer is a formula on parameters");
 
   @ArchTest
+  static final ArchRule scheduleSeesOptim =
+      sees(SCHEDULE, OPTIM, TENSOR).because("a schedule sets the numbers of an optimizer's groups");
+
+  @ArchTest
+  static final ArchRule initSeesTensor =
+      sees(INIT, TENSOR).because("first weights need a shape and a stream, and no layer");
+
+  @ArchTest
   static final ArchRule nnSeesWhatLayersAreMadeOf =
       sees(NN, TENSOR, FUNCTIONAL, INIT)
           .because("a layer takes the narrow TensorFactory, not a backend");
+
+  @ArchTest
+  static final ArchRule ioSeesTensor =
+      sees(IO, TENSOR).because("a file holds tensors by name, whosever they are");
 
   @ArchTest
   static final ArchRule autogradSeesTensorAndKernel =

@@ -122,16 +122,19 @@ class KitCatchesTest {
 
   @Test
   void linearLayerThatForgetsToSumTheGradientOfItsBias() {
+    Set<String> failures = failures(BiasGradientNotSummed.class);
+    failures.removeIf(name -> name.startsWith("custom/")); // some models learn in spite of it
     assertEquals(
         Set.of(
             "linear()",
             "theLinearLayerEqualsItsComposition()",
+            "emptyBatchesPass()",
             "theWrongNumberOfFeatures()", // the replaced layer lost its error
             "layersLossesAndOptimizers()",
             "part4Model()",
             "customLinearRegression()",
             "trainsAsPyTorchDoes()"),
-        failures(BiasGradientNotSummed.class));
+        failures);
   }
 
   @Test

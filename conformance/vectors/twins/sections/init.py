@@ -1,0 +1,55 @@
+"""First weights: each of torch.nn.init, with its settings."""
+
+import math
+
+from torch.nn import init
+
+from twins import initializer as case
+
+TWINS = [
+    case("uniform", init.uniform_, 3, 7),
+    case("uniform/range", lambda t: init.uniform_(t, -0.7, 2.3), 33),
+    case("normal", init.normal_, 3, 11, tol="rounded"),
+    case("normal/small", lambda t: init.normal_(t, 0, 2.5), 7, tol="rounded"),
+    case("normal/mean", lambda t: init.normal_(t, 1.5, 0.25), 5, 5, tol="composed"),
+    case("truncatedNormal", init.trunc_normal_, 4, 30, tol="rounded"),
+    case("truncatedNormal/few", init.trunc_normal_, 9, seed=4, tol="rounded"),
+    case("truncatedNormal/vision", lambda t: init.trunc_normal_(t, std=0.02), 6, 8, tol="rounded"),
+    case("truncatedNormal/half", lambda t: init.trunc_normal_(t, 0, 1.5, 0, 4), 5, 9, tol="rounded"),
+    case("truncatedNormal/tail", lambda t: init.trunc_normal_(t, 0.1, 1, 1.5, 3), 8, 7),
+    case("truncatedNormal/far", lambda t: init.trunc_normal_(t, -0.5, 2, -40.0, -7.3), 20, seed=2),
+    case("truncatedNormal/narrow", lambda t: init.trunc_normal_(t, 0.3, 1, 0.25, 0.5), 17),
+    case("truncatedNormal/one", lambda t: init.trunc_normal_(t, 0, 1, -0.1, 0.2), 1, seed=9),
+    case("constant", lambda t: init.constant_(t, 0.3), 2, 3),
+    case("zeros", init.zeros_, 2, 3),
+    case("ones", init.ones_, 4),
+    case("eye", init.eye_, 3, 5),
+    case("eye/tall", init.eye_, 4, 2),
+    case("dirac", init.dirac_, 4, 3, 5),
+    case("dirac/groups", lambda t: init.dirac_(t, 3), 6, 3, 3, 4),
+    case("dirac/volume", lambda t: init.dirac_(t, 2), 4, 5, 2, 3, 1),
+    case("xavierUniform", init.xavier_uniform_, 3, 5),
+    case("xavierUniform/gain", lambda t: init.xavier_uniform_(t, init.calculate_gain("relu")), 4, 3, 3, 2),
+    case("xavierNormal", init.xavier_normal_, 3, 5, tol="rounded"),
+    case("xavierNormal/gain", lambda t: init.xavier_normal_(t, init.calculate_gain("tanh")), 4, 3, 5, tol="rounded"),
+    case("kaimingUniform", init.kaiming_uniform_, 3, 5),
+    case("kaimingUniform/linear", lambda t: init.kaiming_uniform_(t, math.sqrt(5)), 7, 13),
+    case("kaimingUniform/relu", lambda t: init.kaiming_uniform_(t, nonlinearity="relu"), 4, 3, 3, 3),
+    case("kaimingUniform/fanOut", lambda t: init.kaiming_uniform_(t, 0.2, "fan_out"), 6, 2, 3),
+    case("kaimingUniform/selu", lambda t: init.kaiming_uniform_(t, nonlinearity="selu"), 3, 4),
+    case("kaimingUniform/sigmoid", lambda t: init.kaiming_uniform_(t, nonlinearity="sigmoid"), 3, 4),
+    case("kaimingNormal", init.kaiming_normal_, 3, 5, tol="rounded"),
+    case("kaimingNormal/slope", lambda t: init.kaiming_normal_(t, 0.2), 4, 7, tol="rounded"),
+    case("kaimingNormal/fanOut", lambda t: init.kaiming_normal_(t, 0, "fan_out", "relu"), 4, 3, 3, 3, tol="rounded"),
+    case("kaimingNormal/leakyDefault", lambda t: init.normal_(t, 0, init.calculate_gain("leaky_relu")), 20, tol="rounded"),
+    case("orthogonal", init.orthogonal_, 4, 4, tol="sum"),
+    case("orthogonal/tall", init.orthogonal_, 7, 3, tol="sum"),
+    case("orthogonal/wide", lambda t: init.orthogonal_(t, 1.7), 3, 8, tol="sum"),
+    case("orthogonal/kernel", lambda t: init.orthogonal_(t, 0.5), 6, 2, 3, 3, tol="sum"),
+    case("orthogonal/row", init.orthogonal_, 1, 5, tol="sum"),
+    case("orthogonal/one", init.orthogonal_, 1, 1, tol="sum"),
+    case("sparse", lambda t: init.sparse_(t, 0.4), 5, 4, tol="rounded"),
+    case("sparse/std", lambda t: init.sparse_(t, 0.1, 0.5), 21, 3, tol="rounded"),
+    case("sparse/none", lambda t: init.sparse_(t, 0, 1), 2, 3, tol="rounded"),
+    case("sparse/all", lambda t: init.sparse_(t, 1), 3, 3),
+]
