@@ -114,8 +114,20 @@ public final class Backends {
     return candidates.stream().filter(c -> c.unavailable().isEmpty()).map(Candidate::name).toList();
   }
 
-  /** The one called {@code name}, made at the first call. */
+  /**
+   * The one called {@code name}, made at the first call: a provider's, or one made of others,
+   * {@code check(pure,djl)}, {@code profile(djl)} or {@code trace(pure)}.
+   */
   public Backend named(String name) {
+    if (Wrapped.is(name)) {
+      Wrapped wrapped = new Wrapped(inner -> usable(inner).kernels(), System.err);
+      return made.computeIfAbsent(name.replace(" ", ""), wrapped::make);
+    }
+    BackendProvider provider = usable(name);
+    return made.computeIfAbsent(name, n -> make(provider));
+  }
+
+  private BackendProvider usable(String name) {
     BackendProvider provider = providers.get(name);
     if (provider == null) {
       throw new NablaException(
@@ -129,7 +141,7 @@ public final class Backends {
       throw new NablaException(
           "backend", "'" + name + "' to be usable", "that it is not", refused.get());
     }
-    return made.computeIfAbsent(name, n -> make(provider));
+    return provider;
   }
 
   private static Backend make(BackendProvider provider) {

@@ -190,4 +190,23 @@ class BackendsTest {
       return noKernels();
     }
   }
+
+  @Test
+  void backendsMadeOfOthers() {
+    Backends backends = of(new Fake("pure"), new Fake("other"));
+    assertEquals("check(pure,other)", backends.named("check(pure, other)").name());
+    assertSame(backends.named("check(pure,other)"), backends.named("check(pure, other)"));
+    assertEquals("trace(check(pure,other))", backends.named("trace(check(pure,other))").name());
+  }
+
+  @Test
+  void wrappersThatMakeNoSense() {
+    Backends backends = of(new Fake("pure"));
+    for (String name :
+        List.of("check(pure)", "trace()", "trace(pure", "twice(pure)", "trace(pure))")) {
+      String error = error(() -> backends.named(name));
+      assertTrue(error.startsWith("backend: expected check(A,B), profile(A) or trace(A)"), error);
+    }
+    assertTrue(error(() -> backends.named("trace(absent)")).contains("'absent'"));
+  }
 }

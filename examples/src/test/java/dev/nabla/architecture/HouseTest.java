@@ -17,6 +17,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.nabla.autograd.Tape;
 import dev.nabla.backend.BackendProvider;
+import dev.nabla.backend.Backends;
 
 /** Who may see whom; {@link AnalysedTest} makes sure that every module was looked at. */
 @AnalyzeClasses(packages = "dev.nabla", importOptions = DoNotIncludeTests.class)
@@ -32,6 +33,7 @@ class HouseTest {
   private static final String INIT = "dev.nabla.nn.init";
   private static final String IO = "dev.nabla.io";
   private static final String AUTOGRAD = "dev.nabla.autograd";
+  private static final String INSPECT = "dev.nabla.inspect";
   private static final String BACKEND = "dev.nabla.backend";
   private static final String BACKENDS = "dev.nabla.backend.*..";
   private static final String CONFORMANCE = "dev.nabla.conformance..";
@@ -79,8 +81,13 @@ class HouseTest {
       sees(AUTOGRAD, TENSOR, KERNEL).because("the tape knows no engine, and no layer");
 
   @ArchTest
+  static final ArchRule inspectSeesKernelAndNn =
+      sees(INSPECT, TENSOR, KERNEL, NN)
+          .because("it looks at kernels, and says in which component they ran");
+
+  @ArchTest
   static final ArchRule backendSeesTheWholeApi =
-      sees(BACKEND, TENSOR, FUNCTIONAL, KERNEL, LOSS, OPTIM, NN, AUTOGRAD)
+      sees(BACKEND, TENSOR, FUNCTIONAL, KERNEL, LOSS, OPTIM, NN, AUTOGRAD, INSPECT)
           .because("it is the factory of all of them");
 
   @ArchTest
@@ -88,7 +95,18 @@ class HouseTest {
       classes()
           .that()
           .resideInAnyPackage(
-              TENSOR, FUNCTIONAL, KERNEL, LOSS, OPTIM, SCHEDULE, NN, INIT, IO, AUTOGRAD, BACKEND)
+              TENSOR,
+              FUNCTIONAL,
+              KERNEL,
+              LOSS,
+              OPTIM,
+              SCHEDULE,
+              NN,
+              INIT,
+              IO,
+              AUTOGRAD,
+              INSPECT,
+              BACKEND)
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
@@ -104,6 +122,7 @@ class HouseTest {
                   INIT,
                   IO,
                   AUTOGRAD,
+                  INSPECT,
                   BACKEND))
           .because("whoever depends on the api gets nothing else with it");
 
@@ -122,6 +141,7 @@ class HouseTest {
               INIT,
               IO,
               AUTOGRAD,
+              INSPECT,
               BACKEND,
               BACKENDS,
               CONFORMANCE,
@@ -184,6 +204,8 @@ class HouseTest {
       noClasses()
           .that()
           .resideOutsideOfPackage(EXAMPLES)
+          .and()
+          .doNotHaveFullyQualifiedName(Backends.class.getName()) // trace(…), profile(…): asked for
           .should(ACCESS_STANDARD_STREAMS)
           .because("the streams belong to the program, not to its libraries");
 
