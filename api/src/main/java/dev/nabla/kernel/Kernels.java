@@ -16,12 +16,13 @@ import java.util.Optional;
  * What a backend implements: pure functions on its own array type {@code A}.
  *
  * <p>The callers keep these promises, so a kernel need not check them: shapes fit, dtypes are equal
- * and inside the op's domain, axes are from 0 to rank - 1 and distinct, no array was freed. A
- * kernel keeps these in turn:
+ * and inside the op's domain (every dtype, where neither the op nor the method names one), axes are
+ * from 0 to rank - 1 and distinct, no array was freed. A kernel keeps these in turn:
  *
  * <ul>
  *   <li>it never writes to an argument, and its result shows no later change of one;
  *   <li>each result may be freed by itself, in any order: a view holds on to the storage it shows;
+ *   <li>a result of more elements than it can hold is a {@code NablaException} that says so;
  *   <li>rank 0, extents of 0, INT64 above 2^53, NaN and infinities work as the op's page says;
  *   <li>it may be called from several threads at once.
  * </ul>
@@ -66,18 +67,24 @@ public interface Kernels<A> {
   /** Folds {@code axes} (at least one, ascending); they stay with extent 1. */
   A reduce(ReduceOp op, A a, int... axes);
 
-  /** INT64 positions along {@code axis}, which stays with extent 1. */
+  /** INT64 positions along {@code axis}, which stays with extent 1; floating or INT64. */
   A argReduce(ArgOp op, A a, int axis);
 
-  /** Running fold along {@code axis}; the shape stays. */
+  /** Running fold along {@code axis}; the shape stays; floating or INT64. */
   A cumulative(CumulativeOp op, A a, int axis);
 
-  /** INT64 positions that sort {@code axis}, stably; NaN counts as greater than all. */
+  /**
+   * INT64 positions that sort {@code axis}, stably; NaN counts as greater than all, and the two
+   * zeros as equal; floating or INT64.
+   */
   A argSort(A a, int axis, boolean descending);
 
   /**
    * {@code [.., n, k] x [.., k, m] -> [.., n, m]}: equal batch extents, rank 2 or more, floating or
    * INT64.
+   *
+   * <p>Four products or fewer are added as {@link ReduceOp#SUM} adds them: in order, each product
+   * and each sum rounded.
    */
   A matmul(A a, A b);
 
@@ -114,17 +121,22 @@ public interface Kernels<A> {
    * A copy of {@code a} with {@code source} added where {@code index} points: {@code
    * r[i][index[i][j][k]][k] += source[i][j][k]} for axis 1; duplicates add up.
    *
-   * <p>Index and source have one shape. A position outside the axis is an error made by {@link
-   * Positions#outside}.
+   * <p>Floating or INT64; index and source have one shape. A position outside the axis is an error
+   * made by {@link Positions#outside}.
    */
   A scatterAdd(A a, int axis, A index, A source);
 
-  /** Fused {@code exp(a - max) / sum}, along {@code axis}; empty: it is composed from the above. */
+  /**
+   * Fused {@code exp(a - max) / sum}, along {@code axis}, floating; empty: it is composed from the
+   * above.
+   */
   default Optional<A> softmax(A a, int axis) {
     return Optional.empty();
   }
 
-  /** Fused {@code a - max - ln(sum(exp(a - max)))}; empty: it is composed from the above. */
+  /**
+   * Fused {@code a - max - ln(sum(exp(a - max)))}, floating; empty: it is composed from the above.
+   */
   default Optional<A> logSoftmax(A a, int axis) {
     return Optional.empty();
   }

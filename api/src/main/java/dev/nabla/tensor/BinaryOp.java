@@ -12,7 +12,10 @@ public enum BinaryOp {
   MUL(Domain.NUMERIC),
   /** {@code a / b}; by zero gives an infinity, or NaN for 0/0. */
   DIV(Domain.FLOATING),
-  /** {@code a^b} as C's pow. */
+  /**
+   * {@code a^b} as C's pow: 1 for a base of 1, whatever the exponent, and for -1 to an infinity; of
+   * both {@link Math#pow} makes NaN.
+   */
   POW(Domain.FLOATING),
   /**
    * {@code a - b * floor(a / b)}, Python's {@code %}: C's {@code fmod(a, b)}, plus b where its sign

@@ -4,7 +4,11 @@ import java.util.Locale;
 
 /** What folds the elements along some axes into one. */
 public enum ReduceOp {
-  /** The sum, 0 of nothing; FLOAT32 accumulates pairwise or in double, never naively. */
+  /**
+   * The sum, 0 of nothing. Four terms or fewer are added in order and rounded each time, so that
+   * small models give the same digits everywhere; more of FLOAT32 accumulate pairwise or in double,
+   * never naively.
+   */
   SUM(Domain.NUMERIC),
   /** The product, 1 of nothing. */
   PROD(Domain.NUMERIC),
