@@ -6,22 +6,11 @@ import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the operation that first makes a NaN or an infinity on a thread. */
 final class Anomaly implements AnomalyDetection {
-  private static final Set<String> HOUSE =
-      Set.of(
-          "dev.nabla.autograd",
-          "dev.nabla.tensor",
-          "dev.nabla.functional",
-          "dev.nabla.nn",
-          "dev.nabla.loss",
-          "dev.nabla.optim",
-          "dev.nabla.backend");
-
   private final Tape<?> tape;
   private final ThreadState thread;
   private final @Nullable Anomaly outer;
@@ -60,7 +49,7 @@ final class Anomaly implements AnomalyDetection {
   void checkResult(String op, Tensor result, Edge... edges) {
     if (thread.walking == null) {
       Tensor[] operands = Arrays.stream(edges).map(Edge::operand).toArray(Tensor[]::new);
-      check("'" + op + "'", "its result", "called at " + callersLine(), result, operands);
+      check("'" + op + "'", "its result", "called at " + CallersLine.find(), result, operands);
     }
   }
 
@@ -121,22 +110,5 @@ final class Anomaly implements AnomalyDetection {
       rest /= shape.extent(axis);
     }
     return Arrays.toString(index);
-  }
-
-  /** The innermost line of code that is not ours. */
-  static String callersLine() {
-    return StackWalker.getInstance()
-        .walk(
-            frames ->
-                frames
-                    .filter(frame -> !isOurs(frame.getClassName()))
-                    .findFirst()
-                    .map(frame -> frame.toStackTraceElement().toString())
-                    .orElse("an unknown line"));
-  }
-
-  private static boolean isOurs(String type) {
-    int end = type.lastIndexOf('.');
-    return type.startsWith("java.") || (end >= 0 && HOUSE.contains(type.substring(0, end)));
   }
 }

@@ -19,7 +19,9 @@ final class ElementwiseOps {
   static <A> Tensor unary(TapeTensor<A> x, UnaryOp op) {
     op.domain().require(op.label(), x.dtype());
     TapeTensor<A> y =
-        x.tape().result(x.tape().kernels().unary(op, x.array()), x.shape(), x.dtype());
+        x.tape()
+            .result(
+                op.label(), x.shape(), x.dtype(), () -> x.tape().kernels().unary(op, x.array()));
     return y.from(op.label(), edge(x, UnaryRules.rule(op, x, y)));
   }
 
@@ -28,7 +30,12 @@ final class ElementwiseOps {
     op.domain().require(op.label(), a.dtype());
     Shape shape = Shape.broadcast(op.label(), a.shape(), b.shape());
     TapeTensor<A> y =
-        a.tape().result(a.tape().kernels().binary(op, a.array(), b.array()), shape, a.dtype());
+        a.tape()
+            .result(
+                op.label(),
+                shape,
+                a.dtype(),
+                () -> a.tape().kernels().binary(op, a.array(), b.array()));
     return y.from(
         op.label(), edge(a, BinaryRules.left(op, a, b)), edge(b, BinaryRules.right(op, a, b, y)));
   }
@@ -36,7 +43,12 @@ final class ElementwiseOps {
   static <A> Tensor compare(TapeTensor<A> a, CompareOp op, TapeTensor<A> b) {
     requireSameDType(op.label(), a, b);
     Shape shape = Shape.broadcast(op.label(), a.shape(), b.shape());
-    return a.tape().result(a.tape().kernels().compare(op, a.array(), b.array()), shape, DType.BOOL);
+    return a.tape()
+        .result(
+            op.label(),
+            shape,
+            DType.BOOL,
+            () -> a.tape().kernels().compare(op, a.array(), b.array()));
   }
 
   /** {@code condition ? a : b}: the gradient goes where the value came from. */
@@ -54,9 +66,10 @@ final class ElementwiseOps {
     TapeTensor<A> y =
         a.tape()
             .result(
-                a.tape().kernels().where(condition.array(), a.array(), b.array()),
+                "where",
                 shape,
-                a.dtype());
+                a.dtype(),
+                () -> a.tape().kernels().where(condition.array(), a.array(), b.array()));
     return y.from(
         "where",
         edge(a, g -> condition.where(g, g.scalarLike(0))),
@@ -65,7 +78,8 @@ final class ElementwiseOps {
   }
 
   static <A> Tensor cast(TapeTensor<A> x, DType to) {
-    TapeTensor<A> y = x.tape().result(x.tape().kernels().cast(x.array(), to), x.shape(), to);
+    TapeTensor<A> y =
+        x.tape().result("to", x.shape(), to, () -> x.tape().kernels().cast(x.array(), to));
     DType from = x.dtype();
     return from.isFloating() && to.isFloating() ? y.from("to", edge(x, g -> g.to(from))) : y;
   }

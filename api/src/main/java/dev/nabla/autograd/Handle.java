@@ -1,18 +1,19 @@
 package dev.nabla.autograd;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One raw array and how many tensors hold it; the last one to let go frees it. */
 final class Handle<A> {
   private final Memory<A> memory;
   private final A array;
-  private final long bytes;
+  private final @Nullable Birth birth;
   private final AtomicInteger holders = new AtomicInteger(1);
 
-  Handle(Memory<A> memory, A array, long bytes) {
+  Handle(Memory<A> memory, A array, @Nullable Birth birth) {
     this.memory = memory;
     this.array = array;
-    this.bytes = bytes;
+    this.birth = birth;
   }
 
   A array() {
@@ -25,7 +26,7 @@ final class Handle<A> {
 
   void release() {
     if (holders.decrementAndGet() == 0) {
-      memory.free(array, bytes);
+      memory.free(array, birth);
     }
   }
 }

@@ -17,8 +17,13 @@ final class IndexOps {
   static <A> Tensor gather(TapeTensor<A> x, int axis, TapeTensor<A> index) {
     int at = x.shape().axis(axis);
     requireIndex("gather", x.shape(), at, index);
-    A picked = x.tape().kernels().gather(x.array(), at, index.array());
-    TapeTensor<A> y = x.tape().result(picked, index.shape(), x.dtype());
+    TapeTensor<A> y =
+        x.tape()
+            .result(
+                "gather",
+                index.shape(),
+                x.dtype(),
+                () -> x.tape().kernels().gather(x.array(), at, index.array()));
     return y.from(
         "gather", edge(x, g -> zeros(g, x.shape()).scatterAdd(at, index, g)), read(index));
   }
@@ -37,8 +42,13 @@ final class IndexOps {
           index.shape() + " and " + source.shape(),
           "expand the index");
     }
-    A sum = x.tape().kernels().scatterAdd(x.array(), at, index.array(), source.array());
-    TapeTensor<A> y = x.tape().result(sum, x.shape(), x.dtype());
+    TapeTensor<A> y =
+        x.tape()
+            .result(
+                "scatterAdd",
+                x.shape(),
+                x.dtype(),
+                () -> x.tape().kernels().scatterAdd(x.array(), at, index.array(), source.array()));
     return y.from(
         "scatterAdd", edge(x, g -> g), edge(source, g -> g.gather(at, index)), read(index));
   }

@@ -30,7 +30,9 @@ final class MatmulOp {
   private static <A> Tensor product(TapeTensor<A> a, TapeTensor<A> b) {
     Shape shape = a.shape().with(-1, b.shape().extent(-1));
     TapeTensor<A> y =
-        a.tape().result(a.tape().kernels().matmul(a.array(), b.array()), shape, a.dtype());
+        a.tape()
+            .result(
+                "matmul", shape, a.dtype(), () -> a.tape().kernels().matmul(a.array(), b.array()));
     return y.from(
         "matmul",
         edge(a, g -> g.matmul(b.transpose(-1, -2))),

@@ -2,43 +2,83 @@ package dev.nabla.autograd;
 
 import dev.nabla.kernel.Kernels;
 import dev.nabla.tensor.DType;
+import dev.nabla.tensor.NativeCensus;
 import dev.nabla.tensor.NativeMemory;
+import dev.nabla.tensor.NativeSettings;
 import dev.nabla.tensor.Shape;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who frees a backend's arrays: the scope in which a tensor was made, or else the collector, which
- * is called when what is alive exceeds a budget.
+ * is called when what is alive exceeds a budget. Above a limit nothing is made.
  */
 final class Memory<A> {
-  /**
-   * What an array weighs beside its elements: several times what the engine and we keep for it, so
-   * that a loop over small arrays has the collector called before the heap grows for their sake.
-   */
-  private static final long OVERHEAD = 16384;
-
   private final Kernels<A> kernels;
   private final boolean counted;
-  private final AtomicLong arrays = new AtomicLong();
-  private final AtomicLong bytes = new AtomicLong();
+  private final long limit;
+  private final LiveArrays live = new LiveArrays();
   private final Reaper reaper;
 
-  Memory(Kernels<A> kernels, long budget) {
+  Memory(Kernels<A> kernels, NativeSettings settings) {
     this.kernels = kernels;
     this.counted = kernels.isNative();
-    this.reaper = new Reaper(budget, bytes::get);
+    this.limit = settings.limit();
+    this.reaper = new Reaper(Math.min(settings.budget(), limit), live::bytes);
+    if (settings.census()) {
+      live.censuses.incrementAndGet();
+    }
   }
 
-  /** The first hold on an array fresh from a kernel. */
-  Hold<A> adopt(A array, Shape shape, DType dtype) {
-    long size = shape.size() * dtype.bytes() + OVERHEAD;
-    if (counted) {
-      arrays.incrementAndGet();
-      bytes.addAndGet(size);
-      reaper.relieve();
+  /** The first hold on what {@code kernel} makes, or null if it makes nothing. */
+  @Nullable Hold<A> make(String op, Shape shape, DType dtype, Supplier<@Nullable A> kernel) {
+    if (!counted) {
+      A array = kernel.get();
+      return array == null ? null : new Hold<>(new Handle<>(this, array, null));
     }
-    return new Hold<>(new Handle<>(this, array, size));
+    reaper.relieve();
+    Birth birth = admitted(op, shape, dtype);
+    A array = null;
+    try {
+      array = run(op, shape, dtype, kernel);
+    } finally {
+      if (array == null) {
+        live.remove(birth);
+      }
+    }
+    return array == null ? null : new Hold<>(new Handle<>(this, array, birth));
+  }
+
+  private Birth admitted(String op, Shape shape, DType dtype) {
+    Birth birth = live.add(op, shape, dtype);
+    if (live.bytes() > limit) {
+      reaper.collect(limit);
+      if (live.bytes() > limit) {
+        live.remove(birth);
+        throw Exhausted.limit(op, shape, dtype, limit, live);
+      }
+    }
+    return birth;
+  }
+
+  /** What {@code kernel} makes, after a collection if the engine finds no memory at first. */
+  private @Nullable A run(String op, Shape shape, DType dtype, Supplier<@Nullable A> kernel) {
+    try {
+      return kernel.get();
+    } catch (RuntimeException | Error e) {
+      if (!kernels.isOutOfMemory(e)) {
+        throw e;
+      }
+      reaper.collect(0);
+    }
+    try {
+      return kernel.get();
+    } catch (RuntimeException | Error e) {
+      if (kernels.isOutOfMemory(e)) {
+        throw Exhausted.engine(op, shape, dtype, live, e);
+      }
+      throw e;
+    }
   }
 
   /** Sees to it that {@code hold} ends with the scope, or without one when owner is collected. */
@@ -50,10 +90,9 @@ final class Memory<A> {
     }
   }
 
-  void free(A array, long size) {
-    if (counted) {
-      arrays.decrementAndGet();
-      bytes.addAndGet(-size);
+  void free(A array, @Nullable Birth birth) {
+    if (birth != null) {
+      live.remove(birth);
     }
     kernels.free(array);
   }
@@ -61,6 +100,10 @@ final class Memory<A> {
   /** What is alive now, once the collector's finds are freed. */
   NativeMemory alive() {
     reaper.drain();
-    return new NativeMemory(arrays.get(), bytes.get());
+    return live.total();
+  }
+
+  NativeCensus census() {
+    return new OpenCensus(this, live);
   }
 }

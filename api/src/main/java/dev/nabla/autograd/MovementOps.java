@@ -10,6 +10,7 @@ import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What moves elements and leaves their values alone. */
 final class MovementOps {
@@ -24,7 +25,7 @@ final class MovementOps {
           "keep the number of elements");
     }
     Shape from = x.shape();
-    return result(x, kernels(x).reshape(x.array(), shape), shape)
+    return result("reshape", x, shape, () -> kernels(x).reshape(x.array(), shape))
         .from("reshape", edge(x, g -> g.reshape(from)));
   }
 
@@ -44,7 +45,7 @@ final class MovementOps {
       inverse[order[i]] = i;
       extents[i] = shape.extent(order[i]);
     }
-    return result(x, kernels(x).permute(x.array(), order), Shape.of(extents))
+    return result("permute", x, Shape.of(extents), () -> kernels(x).permute(x.array(), order))
         .from("permute", edge(x, g -> g.permute(inverse)));
   }
 
@@ -58,7 +59,8 @@ final class MovementOps {
           shape.toString(),
           "reshape first, or reduce instead");
     }
-    return result(x, kernels(x).expand(x.array(), shape), shape).from("expand", edge(x, g -> g));
+    return result("expand", x, shape, () -> kernels(x).expand(x.array(), shape))
+        .from("expand", edge(x, g -> g));
   }
 
   static <A> Tensor narrow(TapeTensor<A> x, int axis, int start, int length, int step) {
@@ -72,8 +74,11 @@ final class MovementOps {
           length + " elements from " + start + ", step " + step,
           "keep start + (length - 1) * step below " + extent);
     }
-    A part = kernels(x).slice(x.array(), at, start, length, step);
-    return result(x, part, x.shape().with(at, length))
+    return result(
+            "narrow",
+            x,
+            x.shape().with(at, length),
+            () -> kernels(x).slice(x.array(), at, start, length, step))
         .from("narrow", edge(x, g -> spread(g, at, start, step, extent)));
   }
 
@@ -103,8 +108,8 @@ final class MovementOps {
     }
     Shape shape = x.shape().with(at, total("pad", (long) before + extent + after));
     HostArray.of(value, x.dtype()); // checks it
-    A padded = kernels(x).pad(x.array(), at, before, after, value);
-    return result(x, padded, shape).from("pad", edge(x, g -> g.narrow(at, before, extent, 1)));
+    return result("pad", x, shape, () -> kernels(x).pad(x.array(), at, before, after, value))
+        .from("pad", edge(x, g -> g.narrow(at, before, extent, 1)));
   }
 
   static <A> Tensor concat(TapeTensor<A> first, int axis, List<? extends Tensor> others) {
@@ -124,13 +129,13 @@ final class MovementOps {
       total += extent;
     }
     Shape shape = first.shape().with(at, total("concat", total));
-    return result(first, kernels(first).concat(arrays, at), shape)
+    return result("concat", first, shape, () -> kernels(first).concat(arrays, at))
         .from("concat", edges.toArray(Edge[]::new));
   }
 
   static <A> Tensor flip(TapeTensor<A> x, int... named) {
     int[] axes = x.shape().axes(named);
-    return result(x, kernels(x).flip(x.array(), axes), x.shape())
+    return result("flip", x, x.shape(), () -> kernels(x).flip(x.array(), axes))
         .from("flip", edge(x, g -> g.flip(axes)));
   }
 
@@ -159,7 +164,8 @@ final class MovementOps {
     return x.tape().kernels();
   }
 
-  private static <A> TapeTensor<A> result(TapeTensor<A> x, A array, Shape shape) {
-    return x.tape().result(array, shape, x.dtype());
+  private static <A> TapeTensor<A> result(
+      String op, TapeTensor<A> x, Shape shape, Supplier<A> kernel) {
+    return x.tape().result(op, shape, x.dtype(), kernel);
   }
 }

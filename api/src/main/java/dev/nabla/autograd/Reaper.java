@@ -45,17 +45,24 @@ final class Reaper {
   void relieve() {
     drain();
     if (inUse.getAsLong() > limit) {
-      collect();
+      relieveOnce();
     }
   }
 
-  private synchronized void collect() {
-    if (inUse.getAsLong() <= limit) {
-      return; // another thread was first
+  private synchronized void relieveOnce() {
+    if (inUse.getAsLong() > limit && collect(budget / 2)) { // else another thread was first
+      limit = Math.max(budget, 2 * inUse.getAsLong());
     }
+  }
+
+  /**
+   * Calls the collector, and ends what it finds until no more than {@code enough} is in use or
+   * nothing comes for a while; returns whether it could wait.
+   */
+  synchronized boolean collect(long enough) {
     System.gc();
     try {
-      for (int idle = 0; idle < WAITS && inUse.getAsLong() > budget / 2; ) {
+      for (int idle = 0; idle < WAITS && inUse.getAsLong() > enough; ) {
         Reference<?> found = queue.remove(WAIT_MILLIS);
         if (found == null) {
           idle++; // the virtual machine hands its finds over bit by bit
@@ -66,9 +73,9 @@ final class Reaper {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the caller's loop sees it
-      return; // nothing is known of what is in use
+      return false; // nothing is known of what is in use
     }
-    limit = Math.max(budget, 2 * inUse.getAsLong());
+    return true;
   }
 
   private void bury(Reference<?> found) {

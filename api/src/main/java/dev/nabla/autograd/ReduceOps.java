@@ -27,11 +27,16 @@ final class ReduceOps {
     if (!op.hasIdentity()) {
       requireElements(op.label(), x.shape(), shape);
     }
+    if (shape.size() == 0) {
+      return x.reshape(shape); // engines ask for elements to fold, where there are none to give
+    }
     if (op == ReduceOp.PROD && axes.length > 1) {
       return productByAxis(x, axes);
     }
     TapeTensor<A> y =
-        x.tape().result(x.tape().kernels().reduce(op, x.array(), axes), shape, x.dtype());
+        x.tape()
+            .result(
+                op.label(), shape, x.dtype(), () -> x.tape().kernels().reduce(op, x.array(), axes));
     return y.from(op.label(), edge(x, rule(op, x, y, axes)));
   }
 
@@ -55,20 +60,29 @@ final class ReduceOps {
     int at = x.shape().axis(axis);
     Shape shape = x.shape().reduced(at);
     requireElements(op.label(), x.shape(), shape);
-    return x.tape().result(x.tape().kernels().argReduce(op, x.array(), at), shape, DType.INT64);
+    return x.tape()
+        .result(
+            op.label(), shape, DType.INT64, () -> x.tape().kernels().argReduce(op, x.array(), at));
   }
 
   static <A> Tensor argSort(TapeTensor<A> x, int axis, boolean descending) {
     Domain.NUMERIC.require("argSort", x.dtype());
-    A order = x.tape().kernels().argSort(x.array(), x.shape().axis(axis), descending);
-    return x.tape().result(order, x.shape(), DType.INT64);
+    int at = x.shape().axis(axis);
+    return x.tape()
+        .result(
+            "argSort",
+            x.shape(),
+            DType.INT64,
+            () -> x.tape().kernels().argSort(x.array(), at, descending));
   }
 
   static <A> Tensor cumulative(TapeTensor<A> x, CumulativeOp op, int axis) {
     Domain.NUMERIC.require(op.label(), x.dtype());
     int at = x.shape().axis(axis);
     Kernels<A> kernels = x.tape().kernels();
-    TapeTensor<A> y = x.tape().result(kernels.cumulative(op, x.array(), at), x.shape(), x.dtype());
+    TapeTensor<A> y =
+        x.tape()
+            .result(op.label(), x.shape(), x.dtype(), () -> kernels.cumulative(op, x.array(), at));
     Rule rule =
         switch (op) {
           case SUM -> g -> g.flip(at).cumSum(at).flip(at);

@@ -14,30 +14,32 @@ final class SoftmaxOps {
   static <A> Tensor softmax(TapeTensor<A> x, int axis) {
     Domain.FLOATING.require("softmax", x.dtype());
     int at = x.shape().axis(axis);
-    return x.tape()
-        .kernels()
-        .softmax(x.array(), at)
-        .<Tensor>map(
-            array -> {
-              TapeTensor<A> y = x.tape().result(array, x.shape(), x.dtype());
-              return y.from("softmax", edge(x, g -> y.mul(g.sub(g.mul(y).sum(Axes.KEEP, at)))));
-            })
-        .orElseGet(() -> composedSoftmax(x, at));
+    TapeTensor<A> y =
+        x.tape()
+            .fused(
+                "softmax",
+                x.shape(),
+                x.dtype(),
+                () -> x.tape().kernels().softmax(x.array(), at).orElse(null));
+    return y == null
+        ? composedSoftmax(x, at)
+        : y.from("softmax", edge(x, g -> y.mul(g.sub(g.mul(y).sum(Axes.KEEP, at)))));
   }
 
   /** {@code y = x - max - ln(sum)}; {@code dx = g - e^y * sum(g)}. */
   static <A> Tensor logSoftmax(TapeTensor<A> x, int axis) {
     Domain.FLOATING.require("logSoftmax", x.dtype());
     int at = x.shape().axis(axis);
-    return x.tape()
-        .kernels()
-        .logSoftmax(x.array(), at)
-        .<Tensor>map(
-            array -> {
-              TapeTensor<A> y = x.tape().result(array, x.shape(), x.dtype());
-              return y.from("logSoftmax", edge(x, g -> g.sub(y.exp().mul(g.sum(Axes.KEEP, at)))));
-            })
-        .orElseGet(() -> composedLogSoftmax(x, at));
+    TapeTensor<A> y =
+        x.tape()
+            .fused(
+                "logSoftmax",
+                x.shape(),
+                x.dtype(),
+                () -> x.tape().kernels().logSoftmax(x.array(), at).orElse(null));
+    return y == null
+        ? composedLogSoftmax(x, at)
+        : y.from("logSoftmax", edge(x, g -> g.sub(y.exp().mul(g.sum(Axes.KEEP, at)))));
   }
 
   private static Tensor composedSoftmax(Tensor x, int axis) {

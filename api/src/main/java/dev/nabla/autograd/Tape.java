@@ -1,5 +1,7 @@
 package dev.nabla.autograd;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nabla.kernel.Kernels;
 import dev.nabla.tensor.AnomalyDetection;
 import dev.nabla.tensor.Buffer;
@@ -9,7 +11,9 @@ import dev.nabla.tensor.Generator;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.NativeCensus;
 import dev.nabla.tensor.NativeMemory;
+import dev.nabla.tensor.NativeSettings;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Shape;
@@ -38,13 +42,13 @@ public final class Tape<A> {
    * A tape over {@code kernels}.
    *
    * @param backend the name that errors give
-   * @param nativeBudget bytes of native memory outside scopes above which the collector is called
+   * @param settings for native memory
    */
-  public Tape(String backend, Kernels<A> kernels, long nativeBudget) {
+  public Tape(String backend, Kernels<A> kernels, NativeSettings settings) {
     this.backend = backend;
     this.kernels = kernels;
     this.isNative = kernels.isNative();
-    this.memory = new Memory<>(kernels, nativeBudget);
+    this.memory = new Memory<>(kernels, settings);
   }
 
   /** The elements of {@code values} under {@code shape}, which has as many. */
@@ -56,7 +60,7 @@ public final class Tape<A> {
           Integer.toString(values.length()),
           "give one value per element");
     }
-    return result(kernels.create(values, shape), shape, values.dtype());
+    return result("tensor", shape, values.dtype(), () -> kernels.create(values, shape));
   }
 
   /** A parameter that begins with the value of {@code value}. */
@@ -175,6 +179,11 @@ public final class Tape<A> {
     return memory.alive();
   }
 
+  /** Counts what is made from now on by the lines that make it. */
+  public NativeCensus nativeCensus() {
+    return memory.census();
+  }
+
   String backend() {
     return backend;
   }
@@ -203,7 +212,7 @@ public final class Tape<A> {
   /** {@code node}, with the caller's line where anomalies are looked for. */
   Node recorded(Node node) {
     if (thread().anomaly != null) {
-      node.recordedAt(Anomaly.callersLine());
+      node.recordedAt(CallersLine.find());
     }
     return node;
   }
@@ -226,12 +235,20 @@ public final class Tape<A> {
         "make it with the factories of Backend");
   }
 
-  /** The tensor of an array fresh from a kernel. */
-  TapeTensor<A> result(A array, Shape shape, DType dtype) {
-    TapeTensor<A> result =
-        watched(new TapeTensor<>(this, memory.adopt(array, shape, dtype), shape, dtype));
-    thread().unpin(); // the kernel has run
-    return result;
+  /** The tensor of what {@code kernel} makes. */
+  TapeTensor<A> result(String op, Shape shape, DType dtype, Supplier<A> kernel) {
+    return requireNonNull(fused(op, shape, dtype, kernel), op);
+  }
+
+  /** The tensor of what {@code kernel} makes, or null if there is no such kernel. */
+  @Nullable TapeTensor<A> fused(String op, Shape shape, DType dtype, Supplier<@Nullable A> kernel) {
+    Hold<A> hold;
+    try {
+      hold = memory.make(op, shape, dtype, kernel);
+    } finally {
+      thread().unpin(); // the kernel has run, or failed
+    }
+    return hold == null ? null : watched(new TapeTensor<>(this, hold, shape, dtype));
   }
 
   /** {@code tensor}, released with the scope that is open, or else by the collector. */

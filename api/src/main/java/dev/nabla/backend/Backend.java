@@ -2,6 +2,7 @@ package dev.nabla.backend;
 
 import dev.nabla.tensor.AnomalyDetection;
 import dev.nabla.tensor.GraphMode;
+import dev.nabla.tensor.NativeCensus;
 import dev.nabla.tensor.NativeMemory;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Tensor;
@@ -74,6 +75,9 @@ public interface Backend extends LayerFactory, LossFactory, OptimizerFactory {
 
   /** What is alive outside the collector's sight; nothing for a backend whose arrays it sees. */
   NativeMemory nativeMemory();
+
+  /** Counts the native arrays that are made until it is closed, by the lines that make them. */
+  NativeCensus nativeCensus();
 
   /**
    * {@code d output / d input} for each of {@code inputs}, each gradient of its input's shape; the

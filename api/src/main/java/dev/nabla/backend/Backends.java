@@ -80,6 +80,13 @@ public final class Backends {
     return Found.ALL.named(name);
   }
 
+  /** What makes new backends of the kind that {@link #get(String)} gives under {@code name}. */
+  public static BackendProvider provider(String name) {
+    return Wrapped.is(name)
+        ? new WrappedProvider(name.replace(" ", ""), wrapped(Found.ALL))
+        : Found.ALL.usable(name);
+  }
+
   /** All that were found on the class path of this process. */
   public static List<Candidate> found() {
     return Found.ALL.candidates();
@@ -120,11 +127,14 @@ public final class Backends {
    */
   public Backend named(String name) {
     if (Wrapped.is(name)) {
-      Wrapped wrapped = new Wrapped(inner -> usable(inner).kernels(), System.err);
-      return made.computeIfAbsent(name.replace(" ", ""), wrapped::make);
+      return made.computeIfAbsent(name.replace(" ", ""), wrapped(this)::make);
     }
     BackendProvider provider = usable(name);
     return made.computeIfAbsent(name, n -> make(provider));
+  }
+
+  private static Wrapped wrapped(Backends among) {
+    return new Wrapped(inner -> among.usable(inner).kernels(), System.err);
   }
 
   private BackendProvider usable(String name) {

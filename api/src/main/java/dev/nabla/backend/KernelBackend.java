@@ -6,7 +6,9 @@ import dev.nabla.tensor.AnomalyDetection;
 import dev.nabla.tensor.Generator;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.HostArray;
+import dev.nabla.tensor.NativeCensus;
 import dev.nabla.tensor.NativeMemory;
+import dev.nabla.tensor.NativeSettings;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Shape;
@@ -27,23 +29,29 @@ public class KernelBackend<A> implements Backend {
   /** What PyTorch's default generator begins with. */
   private static final long DEFAULT_SEED = 67280421310721L;
 
-  private static final long DEFAULT_NATIVE_MEGABYTES = 256;
-
   private final String name;
   private final Tape<A> tape;
   private final Generator generator = new Generator(DEFAULT_SEED);
 
   /** A backend called {@code name} over {@code kernels}. */
   public KernelBackend(String name, Kernels<A> kernels) {
+    this(name, kernels, NativeSettings.ofProperties());
+  }
+
+  /** The same, with settings for native memory in the place of those that properties give. */
+  public KernelBackend(String name, Kernels<A> kernels, NativeSettings settings) {
     this.name = name;
-    this.tape =
-        new Tape<>(
-            name, kernels, Long.getLong("nabla.native.megabytes", DEFAULT_NATIVE_MEGABYTES) << 20);
+    this.tape = new Tape<>(name, kernels, settings);
   }
 
   /** A backend called {@code name} over {@code kernels} whose array type nobody needs to name. */
   public static <A> Backend over(String name, Kernels<A> kernels) {
     return new KernelBackend<>(name, kernels);
+  }
+
+  /** The same, with settings for native memory in the place of those that properties give. */
+  public static <A> Backend over(String name, Kernels<A> kernels, NativeSettings settings) {
+    return new KernelBackend<>(name, kernels, settings);
   }
 
   @Override
@@ -99,6 +107,11 @@ public class KernelBackend<A> implements Backend {
   @Override
   public final NativeMemory nativeMemory() {
     return tape.nativeMemory();
+  }
+
+  @Override
+  public final NativeCensus nativeCensus() {
+    return tape.nativeCensus();
   }
 
   @Override

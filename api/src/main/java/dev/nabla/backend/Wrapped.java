@@ -47,7 +47,8 @@ final class Wrapped {
     return KernelBackend.over(name.replace(" ", ""), kernels(name.strip()));
   }
 
-  private Kernels<?> kernels(String name) {
+  /** The kernels of the backend that {@code name} describes. */
+  Kernels<?> kernels(String name) {
     if (!is(name)) {
       return plain.apply(name);
     }

@@ -154,6 +154,11 @@ public final class CheckingKernels<A, B> extends InterceptingKernels<Both<A, B>>
   }
 
   @Override
+  public boolean isOutOfMemory(Throwable error) {
+    return first.isOutOfMemory(error) || second.isOutOfMemory(error);
+  }
+
+  @Override
   public void free(Both<A, B> a) {
     first.free(a.first());
     second.free(a.second());

@@ -67,6 +67,11 @@ public final class ProfilingKernels<A> extends InterceptingKernels<A> {
   }
 
   @Override
+  public boolean isOutOfMemory(Throwable error) {
+    return inner.isOutOfMemory(error);
+  }
+
+  @Override
   public void free(A a) {
     inner.free(a);
   }

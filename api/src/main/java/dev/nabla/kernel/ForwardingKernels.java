@@ -156,6 +156,11 @@ public abstract class ForwardingKernels<A> implements Kernels<A> {
   }
 
   @Override
+  public boolean isOutOfMemory(Throwable error) {
+    return inner.isOutOfMemory(error);
+  }
+
+  @Override
   public void free(A a) {
     inner.free(a);
   }

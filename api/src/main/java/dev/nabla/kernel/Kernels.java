@@ -146,6 +146,14 @@ public interface Kernels<A> {
     return false;
   }
 
+  /**
+   * Whether {@code error}, which a kernel threw, says that the engine found no native memory; the
+   * tape then calls the collector, tries again, and throws an error that names who holds it.
+   */
+  default boolean isOutOfMemory(Throwable error) {
+    return false;
+  }
+
   /** Gives the memory of {@code a} back; called once, and {@code a} is not used again. */
   default void free(A a) {}
 }

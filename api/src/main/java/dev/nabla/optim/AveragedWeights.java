@@ -77,12 +77,13 @@ public final class AveragedWeights {
   /** Takes the present values into the averages. */
   public void update() {
     requireIdle("update");
+    Map<String, Tensor> next = new LinkedHashMap<>(); // all known before the first is taken
     trained.forEach(
         (name, tensor) -> {
-          Buffer average = named(name);
           Tensor now = tensor.detach();
-          average.assign(averaged == 0 ? now : next(average.detach(), now));
+          next.put(name, averaged == 0 ? now : next(named(name).detach(), now));
         });
+    next.forEach((name, value) -> named(name).assign(value));
     averaged++;
   }
 

@@ -5,6 +5,7 @@ import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Tensor;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps gradients small between {@code backward()} and {@code step()}; parameters without one are
@@ -50,10 +51,7 @@ public final class GradientClipping {
           "look for the cause with backend.detectAnomaly(), or lower the learning rate");
     }
     Tensor factor = total.add(1e-6).reciprocal().mul(maxNorm).minimum(1);
-    for (Parameter parameter : learned) {
-      Tensor grad = parameter.grad().detach();
-      parameter.grad(grad.mul(factor.to(grad.dtype())));
-    }
+    replace(learned, grad -> grad.mul(factor.to(grad.dtype())));
     return norm;
   }
 
@@ -73,11 +71,15 @@ public final class GradientClipping {
   /** {@code grad = min(max(grad, -clipValue), clipValue)}, elementwise. */
   public static void clipGradValue(List<Parameter> parameters, double clipValue) {
     Require.atLeastZero("clipGradValue", "greatest value", clipValue);
-    for (Parameter parameter : parameters) {
-      if (parameter.hasGrad()) {
-        Tensor grad = parameter.grad().detach();
-        parameter.grad(grad.maximum(-clipValue).minimum(clipValue));
-      }
+    List<Parameter> learned = parameters.stream().filter(Parameter::hasGrad).toList();
+    replace(learned, grad -> grad.maximum(-clipValue).minimum(clipValue));
+  }
+
+  /** Each gradient is known before the first is set. */
+  private static void replace(List<Parameter> parameters, UnaryOperator<Tensor> clipped) {
+    List<Tensor> next = parameters.stream().map(p -> clipped.apply(p.grad().detach())).toList();
+    for (int i = 0; i < next.size(); i++) {
+      parameters.get(i).grad(next.get(i));
     }
   }
 }

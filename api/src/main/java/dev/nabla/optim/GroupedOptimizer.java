@@ -6,6 +6,7 @@ import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,17 +49,33 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
     return parameter;
   }
 
+  /** Each value is known before the first is taken: an error in a rule changes nothing. */
   @Override
   public void step() {
-    for (ParameterGroup<H> group : groups) {
-      for (Parameter parameter : group.parameters()) {
-        if (parameter.hasGrad()) {
-          ParameterState state = states.computeIfAbsent(parameter, p -> new ParameterState());
-          Tensor grad = parameter.grad().detach();
-          parameter.assign(update(parameter.detach(), grad, state, group.settings()));
-        }
+    Map<Parameter, Tensor> values = new LinkedHashMap<>();
+    try {
+      groups.forEach(group -> updates(group, values));
+    } catch (RuntimeException | Error e) {
+      values.keySet().forEach(parameter -> state(parameter).rollBack());
+      throw e;
+    }
+    values.forEach(Parameter::assign);
+    values.keySet().forEach(parameter -> state(parameter).commit());
+  }
+
+  private void updates(ParameterGroup<H> group, Map<Parameter, Tensor> values) {
+    for (Parameter parameter : group.parameters()) {
+      if (parameter.hasGrad()) {
+        Tensor grad = parameter.grad().detach();
+        Tensor value = parameter.detach();
+        values.put(parameter, value); // its state is undone if the rule fails
+        values.put(parameter, update(value, grad, state(parameter), group.settings()));
       }
     }
+  }
+
+  private ParameterState state(Parameter parameter) {
+    return states.computeIfAbsent(parameter, p -> new ParameterState());
   }
 
   @Override

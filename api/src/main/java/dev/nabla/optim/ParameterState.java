@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 public final class ParameterState {
   private final Map<String, Buffer> tensors = new LinkedHashMap<>();
   private final Map<String, Double> numbers = new LinkedHashMap<>();
+  private final Map<String, Buffer> tensorsBefore = new LinkedHashMap<>();
+  private final Map<String, Double> numbersBefore = new LinkedHashMap<>();
 
   ParameterState() {}
 
@@ -63,6 +65,28 @@ public final class ParameterState {
     return (int) keep("step", number("step", 0) + 1);
   }
 
+  /** Ends a step: what it kept stays. */
+  void commit() {
+    tensors.forEach(
+        (name, now) -> {
+          Buffer before = tensorsBefore.get(name);
+          if (before == null) {
+            tensorsBefore.put(name, now.toBuffer());
+          } else {
+            before.assign(now);
+          }
+        });
+    numbersBefore.putAll(numbers);
+  }
+
+  /** Undoes what was kept since the last step ended. */
+  void rollBack() {
+    tensors.keySet().retainAll(tensorsBefore.keySet());
+    tensorsBefore.forEach(this::keep);
+    numbers.clear();
+    numbers.putAll(numbersBefore);
+  }
+
   PerParameter save() {
     Map<String, Tensor> saved = new HashMap<>();
     tensors.forEach((name, buffer) -> saved.put(name, buffer.detach()));
@@ -73,6 +97,7 @@ public final class ParameterState {
     ParameterState state = new ParameterState();
     saved.tensors().forEach(state::keep);
     state.numbers.putAll(saved.numbers());
+    state.commit();
     return state;
   }
 }

@@ -137,7 +137,20 @@ class SafetensorsFuzzTest {
     }
   }
 
+  /** A first reading may load classes, so what it allocates is measured in a second. */
   private void attempt(byte[] damaged) {
+    long first = taken(damaged);
+    if (first >= MEMORY) {
+      int readOnce = read;
+      int refusedOnce = refused;
+      long again = taken(damaged);
+      assertTrue(again < MEMORY, () -> again + " bytes for " + damaged.length);
+      read = readOnce;
+      refused = refusedOnce;
+    }
+  }
+
+  private long taken(byte[] damaged) {
     long before = allocated();
     try {
       Map<String, Stored> tensors = Safetensors.read("damaged", damaged);
@@ -150,8 +163,7 @@ class SafetensorsFuzzTest {
     } catch (RuntimeException | Error e) {
       fail(new String(damaged, StandardCharsets.ISO_8859_1), e);
     }
-    long taken = allocated() - before;
-    assertTrue(taken < MEMORY, () -> taken + " bytes for " + damaged.length);
+    return allocated() - before;
   }
 
   private static String outcome(IntSupplier reading) {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** L2: who made the NaN. */
+@InTier(Tier.L2)
 interface AnomalyRules extends Subject {
   private Parameter parameter(float... values) {
     return backend().parameter(backend().tensor(values));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** L1: repetitions, pads, windows and diagonals, on every dtype and on a view as on new memory. */
+@InTier(Tier.L1)
 interface ArrangementRules extends Subject {
   /** A function of {@code x}, which is {@code [3, 4]}, and what then stands at an index. */
   record Arranged(

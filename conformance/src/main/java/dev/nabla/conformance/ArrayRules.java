@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** L0: what is put in comes out. */
+@InTier(Tier.L0)
 interface ArrayRules extends Subject {
   @TestFactory
   default Stream<DynamicTest> create() {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** L2: how gradients accumulate, where they stop, and when they cannot be had. */
+@InTier(Tier.L2)
 interface AutogradRules extends Subject {
   private Parameter parameter(float... values) {
     return backend().parameter(backend().tensor(values));

@@ -3,8 +3,13 @@ package dev.nabla.conformance;
 import dev.nabla.backend.Backend;
 import dev.nabla.backend.BackendProvider;
 import dev.nabla.backend.KernelBackend;
+import dev.nabla.tensor.NativeSettings;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * All rules of the contract, as JUnit tests of one backend.
@@ -21,13 +26,21 @@ import org.junit.jupiter.api.TestInstance;
  * <p>Each test has a stable name such as {@code mul/f32/broadcast}. Values are held against
  * formulas evaluated in double precision here, gradients against finite differences in FLOAT64, and
  * both against what PyTorch recorded.
+ *
+ * <p>Tests run by {@link Tier}; where one of the lowest fails, the others are {@link
+ * Verdict#BLOCKED}. What the backend cannot do, or gets wrong, is declared: see {@link
+ * Declarations}. A report of each backend, and a page of all of them, go into {@code
+ * target/conformance}, or where {@code -Dnabla.conformance.report} says.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(ByTier.class)
 public abstract class BackendConformance
-    implements ArrayRules,
+    implements Declarations,
+        ArrayRules,
         ExactRules,
         ElementwiseRules,
         ReductionRules,
+        TieRules,
         CompositionRules,
         MovementRules,
         ArrangementRules,
@@ -48,6 +61,7 @@ public abstract class BackendConformance
         MistakeRules,
         NormalizingErrorRules,
         RandomRules,
+        SeedRules,
         LayerRules,
         LayerEdgeRules,
         OptimizerRules,
@@ -70,8 +84,11 @@ public abstract class BackendConformance
         InitRules,
         TranscriptRules,
         MemoryRules,
+        LeakRules,
+        PromiseRules,
+        NativeMemoryRules,
         ThreadRules {
-  private final GoldenErrors goldenErrors = new GoldenErrors();
+  @RegisterExtension final KitExtension verdicts = new KitExtension(this);
   private @Nullable Backend backend;
 
   /** The provider under test. */
@@ -89,12 +106,17 @@ public abstract class BackendConformance
   }
 
   @Override
-  public final GoldenErrors goldenErrors() {
-    return goldenErrors;
+  public final Backend another() {
+    return another(NativeSettings.ofProperties());
   }
 
   @Override
-  public final Backend another() {
-    return KernelBackend.over("another", provider().kernels());
+  public final Backend another(NativeSettings settings) {
+    return KernelBackend.over("another", provider().kernels(), settings);
+  }
+
+  /** What is declared with no more than a reason. */
+  final List<Map<String, String>> declared() {
+    return List.of(unsupported(), knownBugs());
   }
 }

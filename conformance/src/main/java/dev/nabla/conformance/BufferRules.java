@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** L1: values that are replaced, of buffers and of gradients, and what outlives a scope. */
+@InTier(Tier.L2)
 interface BufferRules extends Subject {
   private Tensor row(DType dtype, double... values) {
     return tensor(dtype, Shape.of(values.length), values);

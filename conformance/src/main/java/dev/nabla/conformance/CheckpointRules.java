@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** L2: pieces of a graph that are computed again instead of kept. */
+@InTier(Tier.L2)
 interface CheckpointRules extends Subject {
   private Parameter parameter(float... values) {
     return backend().parameter(backend().tensor(values));

@@ -26,7 +26,7 @@ final class Comparison {
     this.signs = signs && tolerance == Tolerance.EXACT;
     this.wanted = wanted;
     this.found = found;
-    this.allowed = tolerance.allowed(wanted.values().dtype(), terms);
+    this.allowed = Measured.widened(tolerance.allowed(wanted.values().dtype(), terms));
     double greatest = greatest(wanted.values());
     for (int i = 0; i < found.length(); i++) {
       double error = error(i, greatest);
@@ -35,15 +35,6 @@ final class Comparison {
         worstAt = i;
       }
     }
-  }
-
-  /** The greatest error in units; infinite where a number was wanted or found and is none. */
-  double worst() {
-    return worst;
-  }
-
-  double allowed() {
-    return allowed;
   }
 
   private double error(int i, double greatest) {
@@ -69,6 +60,7 @@ final class Comparison {
   }
 
   void requireWithin(String where) {
+    Measured.note(worst, allowed);
     if (worst > allowed) {
       throw new AssertionError(
           String.format(

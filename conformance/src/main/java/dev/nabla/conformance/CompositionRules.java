@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** L2: what is composed of several operations, where it bends, ends or is undefined. */
+@InTier(Tier.L2)
 interface CompositionRules extends Subject {
   /** PyTorch's gradients at corners, ties and poles. */
   @TestFactory

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** L1: sums of products over labelled axes; on small integers, so that they are exact. */
+@InTier(Tier.L1)
 interface ContractionRules extends Subject {
   @TestFactory
   default List<DynamicTest> contraction() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** L2: the loss of alignments, by its definition, and mistakes with it. */
+@InTier(Tier.L2)
 interface CtcRules extends Subject {
   private static void says(String text, Executable mistake) {
     assertEquals(text, assertThrows(NablaException.class, mistake).getMessage());

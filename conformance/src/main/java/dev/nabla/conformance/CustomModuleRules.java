@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** L3: a module of the user's own does what a layer does. */
+@InTier(Tier.L3)
 interface CustomModuleRules extends Subject {
   /** Every optimizer must train every one of them: one more is one line. */
   private Map<String, Function<List<Parameter>, Optimizer>> optimizers() {

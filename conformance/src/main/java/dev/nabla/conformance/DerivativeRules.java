@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** L2: products with Jacobians, Jacobians and Hessians, as PyTorch 2.13 recorded them. */
+@InTier(Tier.L2)
 interface DerivativeRules extends Subject {
   private Tensor x() {
     return tensor(DType.FLOAT64, Shape.of(2, 2), 0.5, -1, 2, 0.25);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** L1: what happens to each element by itself, NaN, infinities and signed zeros included. */
+@InTier(Tier.L1)
 interface ElementwiseRules extends Subject {
   @TestFactory
   default List<DynamicTest> unary() {

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** L1: errors say what was expected, what was found and what to do, alike on every backend. */
+@InTier(Tier.L1)
 interface ErrorRules extends Subject {
   @Test
   default void shapesThatDoNotFit() {

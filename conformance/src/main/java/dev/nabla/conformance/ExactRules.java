@@ -11,6 +11,7 @@ import dev.nabla.tensor.UnaryOp;
 import org.junit.jupiter.api.Test;
 
 /** L1: what must not be rounded: integers that no double holds, and the sign of zero. */
+@InTier(Tier.L1)
 interface ExactRules extends Subject {
   private Tensor big(long... offsets) {
     long[] values = offsets.clone();
@@ -93,5 +94,14 @@ interface ExactRules extends Subject {
       assertEquals(0, Float.compare(signs[i] < 0 ? -0f : 0f, found[i]), "sign of zero " + i);
     }
     assertEquals(Shape.of(signs.length), zeros.shape());
+  }
+
+  /** One element is read as exactly as many. */
+  @Test
+  default void itemsKeepAllTheirDigits() {
+    assertEquals(0.1, backend().tensor(0.1).item());
+    assertEquals(Math.PI, backend().tensor(1.0, Math.PI).select(0, 1).item());
+    assertEquals((1L << 53) - 1.0, backend().tensor((1L << 53) - 1).item());
+    assertEquals((double) 0.1f, backend().tensor(0.1f).item());
   }
 }

@@ -79,7 +79,10 @@ final class Expect {
       double wanted = expected.applyAsDouble(index);
       double found = values.getDouble(i);
       double error = ulps(dtype, wanted, found);
-      if (!(error <= ulps) && !(Math.abs(found - wanted) <= ofOne * unit(dtype, 1))) {
+      double absolute = Math.abs(found - wanted) / unit(dtype, 1);
+      boolean nearOne = absolute <= Measured.widened(ofOne);
+      Measured.note(nearOne ? Math.min(error, absolute) : error, Measured.widened(ulps));
+      if (!(error <= Measured.widened(ulps)) && !nearOne) {
         throw new AssertionError(
             String.format(
                 Locale.ROOT,
@@ -89,7 +92,7 @@ final class Expect {
                 wanted,
                 found,
                 error,
-                ulps));
+                Measured.widened(ulps)));
       }
       advance(index, shape);
     }

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** L3: tensors in files, to and from Python's safetensors. */
+@InTier(Tier.L3)
 interface FileRules extends Subject {
   /** What Python wrote comes back out byte for byte: values, order, escapes and padding. */
   @TestFactory

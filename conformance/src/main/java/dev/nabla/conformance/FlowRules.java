@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /**
  * L2: gradients of several results, given gradients, and where gradients are switched on or off.
  */
+@InTier(Tier.L2)
 interface FlowRules extends Subject {
   private Parameter parameter(float... values) {
     return backend().parameter(backend().tensor(values));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** L2: operations of the user's own, and the check of their gradients. */
+@InTier(Tier.L2)
 interface FunctionRules extends Subject {
   /** {@code y = x^3}, from the saved input. */
   final class Cube implements Function {

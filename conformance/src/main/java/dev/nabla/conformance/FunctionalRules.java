@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** L2: the formulas behind the layers, held against what PyTorch gives. */
+@InTier(Tier.L2)
 interface FunctionalRules extends Subject {
   /** Sums of up to 24 products of about 1. */
   double ULPS = 32;

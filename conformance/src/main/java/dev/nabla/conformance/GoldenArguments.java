@@ -76,7 +76,7 @@ final class GoldenArguments {
   }
 
   /** Python's spelling of what is no JSON number. */
-  private static String number(JsonElement value) {
+  static String number(JsonElement value) {
     return switch (value.getAsString()) {
       case "inf" -> "Infinity";
       case "-inf" -> "-Infinity";
@@ -137,7 +137,7 @@ final class GoldenArguments {
     };
   }
 
-  private static List<JsonElement> list(@Nullable JsonElement array) {
+  static List<JsonElement> list(@Nullable JsonElement array) {
     return array instanceof JsonArray a
         ? StreamSupport.stream(a.spliterator(), false).toList()
         : List.of();

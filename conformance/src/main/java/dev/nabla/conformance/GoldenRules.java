@@ -3,30 +3,16 @@ package dev.nabla.conformance;
 import static dev.nabla.conformance.Expect.test;
 
 import dev.nabla.conformance.GoldenVectors.Section;
-import java.io.IOException;
-import java.util.Map;
+import dev.nabla.tensor.NablaException;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every recorded call made again: values, dtypes, shapes and gradients as PyTorch has them. */
+/** L1: every recorded call made again: values, dtypes, shapes and gradients as PyTorch has them. */
+@InTier(Tier.L1)
 interface GoldenRules extends Subject {
-  /** Where the errors are noted. */
-  GoldenErrors goldenErrors();
-
-  /**
-   * Ids of cases that this backend's library is known to get wrong, with the reason and a reference
-   * to its report; {@code *} stands for anything. Such a case must fail, else the kit does.
-   */
-  default Map<String, String> knownBugs() {
-    return Map.of();
-  }
-
   @TestFactory
   default Stream<DynamicTest> golden() {
     return GoldenVectors.sections().stream()
@@ -34,6 +20,7 @@ interface GoldenRules extends Subject {
   }
 
   /** One ordinary call of every operation that has a gradient. */
+  @InTier(Tier.L2)
   @TestFactory
   default Stream<DynamicTest> gradCheck() {
     return GoldenVectors.sections().stream()
@@ -49,7 +36,7 @@ interface GoldenRules extends Subject {
   }
 
   private void checkGradients(Section section, GoldenCase golden) {
-    new GoldenReplay(backend(), golden, section.tensors(), goldenErrors()).checkGradients();
+    new GoldenReplay(backend(), golden, section.tensors()).checkGradients();
   }
 
   private static boolean isOrdinary(GoldenCase golden) {
@@ -59,37 +46,12 @@ interface GoldenRules extends Subject {
         && !golden.id().contains("inexact"); // where a quotient jumps
   }
 
-  @AfterAll
-  default void writeErrors() throws IOException {
-    goldenErrors().write(backend().name());
-  }
-
   private void replay(Section section, GoldenCase golden) {
-    GoldenReplay replay = new GoldenReplay(backend(), golden, section.tensors(), goldenErrors());
-    String reason = knownBug(golden.id());
-    if (reason.isEmpty()) {
-      replay.run();
-      return;
-    }
     try {
-      replay.run();
-    } catch (AssertionError | RuntimeException e) {
-      Assumptions.abort("KNOWN BUG: " + reason + " (" + e.getMessage() + ")");
+      new GoldenReplay(backend(), golden, section.tensors()).run();
+    } catch (AssertionError | NablaException e) {
+      String snippet = Snippet.of(backend().name(), golden, section.tensors());
+      throw new AssertionError(e.getMessage() + "\n" + snippet, e);
     }
-    throw new AssertionError("no longer a known bug, so drop it from knownBugs(): " + reason);
-  }
-
-  private String knownBug(String id) {
-    return knownBugs().entrySet().stream()
-        .filter(e -> matches(e.getKey(), id))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("");
-  }
-
-  private static boolean matches(String pattern, String id) {
-    String regex =
-        Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-    return id.matches(regex);
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** L2: each operation's gradient, and the gradient of that, against finite differences. */
+@InTier(Tier.L2)
 interface GradientRules extends Subject {
   @TestFactory
   default Stream<DynamicTest> gradients() {

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** L2: what users have run on gradients. */
+@InTier(Tier.L2)
 interface HookRules extends Subject {
   private Parameter parameter(float... values) {
     return backend().parameter(backend().tensor(values));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** L1: elements found by the values of an index. */
+@InTier(Tier.L1)
 interface IndexingRules extends Subject {
   @TestFactory
   default List<DynamicTest> gather() {
@@ -86,5 +87,19 @@ interface IndexingRules extends Subject {
     Expect.error(() -> x.gather(0, backend().tensor(0f)), "gather", "INT64", "FLOAT32 [1]");
     Expect.error(
         () -> x.gather(0, backend().tensor(0L).unsqueeze(0)), "gather", "rank 1", "[1, 1]");
+  }
+
+  /** 2^32 is not 0: what an engine indexes by 32 bits is checked before it is cut. */
+  @Test
+  default void indicesBeyond32BitsAreErrors() {
+    Tensor x = backend().tensor(1f, 2f, 3f);
+    for (long beyond : new long[] {1L << 32, (1L << 32) + 1, -(1L << 32), Long.MIN_VALUE}) {
+      Tensor index = backend().tensor(beyond);
+      Expect.error(() -> x.gather(0, index).toHost(), "gather", beyond + " along axis 0");
+      Expect.error(
+          () -> x.scatterAdd(0, index, backend().tensor(1f)).toHost(),
+          "scatterAdd",
+          beyond + " along axis 0");
+    }
   }
 }

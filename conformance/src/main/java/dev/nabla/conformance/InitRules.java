@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** L3: what first weights promise beyond the values recorded, and what they refuse. */
+@InTier(Tier.L3)
 interface InitRules extends Subject {
   /** The shorter of rows and columns are orthonormal: {@code Q Q' = I}. */
   @TestFactory

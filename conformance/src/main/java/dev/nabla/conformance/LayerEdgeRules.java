@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** L3: layers at the edges: empty batches, refused sizes, scopes, frozen parts, every setting. */
+@InTier(Tier.L3)
 interface LayerEdgeRules extends Subject {
   private Tensor ones(int... extents) {
     return backend().ones(Shape.of(extents));

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** L3: layers, losses and optimizers, whoever makes them. */
+@InTier(Tier.L3)
 interface LayerRules extends Subject {
   /** {@code mean((p - t)^2)}, whose gradient is {@code 2 (p - t) / n}. */
   @Test

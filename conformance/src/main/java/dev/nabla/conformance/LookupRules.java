@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** L1: elements by their positions, as NumPy and PyTorch index, and by their values. */
+@InTier(Tier.L1)
 interface LookupRules extends Subject {
   /** Indices into {@code x}, which is {@code [2, 3, 4]}, and what then stands at an index. */
   @SuppressWarnings("ArrayRecordComponent") // never compared

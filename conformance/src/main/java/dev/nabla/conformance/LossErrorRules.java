@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** L1: mistakes with losses, each with its whole text. */
+@InTier(Tier.L1)
 interface LossErrorRules extends Subject {
   private Tensor scores() {
     return backend().zeros(Shape.of(2, 3));

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** L2: the gradients of losses, those of these, and what the recorded twins do not show. */
+@InTier(Tier.L2)
 interface LossRules extends Subject {
   private Tensor doubles(double scale, double shift) {
     return sample(DType.FLOAT64, 3, 4).tanh().mul(scale).add(shift);

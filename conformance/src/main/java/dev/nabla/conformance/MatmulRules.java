@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** L1: products of matrices. */
+@InTier(Tier.L1)
 interface MatmulRules extends Subject {
   @TestFactory
   default List<DynamicTest> matmul() {
@@ -36,6 +37,7 @@ interface MatmulRules extends Subject {
         }
       }
       tests.add(test(() -> batches(dtype), "matmul", dtype, "batched"));
+      tests.add(test(() -> turnedBatches(dtype), "matmul", dtype, "batched", "transposed"));
     }
     return tests;
   }
@@ -107,6 +109,34 @@ interface MatmulRules extends Subject {
     assertEquals(Shape.of(3, 4), vector.matmul(right).shape());
     assertEquals(14, vector.dot(vector).item());
     Expect.same(vector.outer(vector), dtype, Shape.of(3, 3), i -> (i[0] + 1.0) * (i[1] + 1));
+  }
+
+  /** Square matrices, so that no shape tells a matrix from its transpose. */
+  private void turnedBatches(DType dtype) {
+    double[] a = Samples.of(dtype, 2 * 9, 17);
+    double[] b = Samples.of(dtype, 2 * 9, 18);
+    Tensor left = tensor(dtype, Shape.of(2, 3, 3), a);
+    Tensor right = tensor(dtype, Shape.of(2, 3, 3), b);
+    product(dtype, left, right.permute(0, 2, 1), a, b, false, true);
+    product(dtype, left.permute(0, 2, 1), right, a, b, true, false);
+    product(dtype, left.permute(0, 2, 1), right.permute(0, 2, 1), a, b, true, true);
+  }
+
+  private static void product(
+      DType dtype, Tensor left, Tensor right, double[] a, double[] b, boolean first, boolean then) {
+    near(
+        dtype,
+        left.matmul(right),
+        3,
+        i -> {
+          double sum = 0;
+          for (int k = 0; k < 3; k++) {
+            int x = first ? k * 3 + i[1] : i[1] * 3 + k;
+            int y = then ? i[2] * 3 + k : k * 3 + i[2];
+            sum += a[i[0] * 9 + x] * b[i[0] * 9 + y];
+          }
+          return sum;
+        });
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** L5: memory that comes back, and threads that do not disturb one another. */
+@InTier(Tier.L5)
 interface MemoryRules extends Subject {
   @Test
   default void scopesReleaseWhatTheyDoNotKeep() {

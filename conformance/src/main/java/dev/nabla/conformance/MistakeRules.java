@@ -15,6 +15,7 @@ import org.junit.jupiter.api.function.Executable;
 /**
  * L1: the commonest mistakes, each with its whole text, to the letter the same on every backend.
  */
+@InTier(Tier.L1)
 interface MistakeRules extends Subject {
   private Tensor matrix() {
     return backend().ones(Shape.of(2, 3));

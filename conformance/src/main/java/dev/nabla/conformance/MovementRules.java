@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** L1: where elements go, each rule on every dtype and on a view as on fresh memory. */
+@InTier(Tier.L1)
 interface MovementRules extends Subject {
   /** A movement of {@code x}, which is {@code [2, 3, 4]}, and what then stands at an index. */
   record Movement(

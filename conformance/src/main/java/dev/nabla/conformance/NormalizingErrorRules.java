@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** L3: what users get wrong of layers that normalise, drop, bend or look up. */
+@InTier(Tier.L3)
 interface NormalizingErrorRules extends Subject {
   private Tensor ones(int... extents) {
     return backend().ones(Shape.of(extents));

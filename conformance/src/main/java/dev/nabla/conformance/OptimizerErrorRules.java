@@ -40,6 +40,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
 /** L3: what optimizers refuse; nothing has changed then. */
+@InTier(Tier.L3)
 interface OptimizerErrorRules extends Subject {
   private Parameter leaf(double... values) {
     return backend().parameter(tensor(DType.FLOAT32, Shape.of(values.length), values));

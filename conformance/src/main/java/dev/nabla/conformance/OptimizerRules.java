@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /**
  * L3: what the steps of optimizers leave alone, what a state is, and optimizers of a user's own.
  */
+@InTier(Tier.L3)
 interface OptimizerRules extends Subject {
   private Parameter leaf(double... values) {
     return backend().parameter(tensor(DType.FLOAT32, Shape.of(values.length), values));

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** L0: creation, and random numbers that are the generator's, whatever the backend. */
+/** L1: creation, and random numbers that are the generator's, whatever the backend. */
+@InTier(Tier.L1)
 interface RandomRules extends Subject {
   @TestFactory
   default Stream<DynamicTest> fills() {

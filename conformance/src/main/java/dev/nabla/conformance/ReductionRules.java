@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** L1: folds, scans and orders along axes. */
+@InTier(Tier.L1)
 interface ReductionRules extends Subject {
   @TestFactory
   default List<DynamicTest> reduce() {
@@ -129,6 +130,9 @@ interface ReductionRules extends Subject {
     Expect.same(nothing.prod(1), DType.FLOAT32, Shape.of(2), i -> 1);
     Expect.same(nothing.sum(0), DType.FLOAT32, Shape.of(0), i -> 0);
     Expect.same(nothing.amax(0), DType.FLOAT32, Shape.of(0), i -> 0);
+    Tensor less = tensor(DType.FLOAT32, Shape.of(0, 0));
+    Expect.same(less.amax(0), DType.FLOAT32, Shape.of(0), i -> 0);
+    Expect.same(less.all(0), DType.BOOL, Shape.of(0), i -> 0);
     Expect.same(nothing.any(1), DType.BOOL, Shape.of(2), i -> 0);
     Expect.same(nothing.all(1), DType.BOOL, Shape.of(2), i -> 1);
     assertEquals(Double.NaN, nothing.mean().item(), "mean of nothing");

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** L3: what a backend makes itself has the values and all the gradients of what it replaces. */
+@InTier(Tier.L3)
 interface ReplacementRules extends Subject {
   @Test
   default void activationsEqualTheirCompositions() {

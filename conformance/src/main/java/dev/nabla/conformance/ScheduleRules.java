@@ -39,6 +39,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** L3: schedules beyond what was recorded: wrong settings, failures, and rules of one's own. */
+@InTier(Tier.L3)
 interface ScheduleRules extends Subject {
   private Optimizer sgd() {
     Parameter p = backend().parameter(backend().tensor(1.0f));

@@ -24,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** L3: what holds of layers along sequences beyond what PyTorch's recordings show. */
+@InTier(Tier.L3)
 interface SequenceRules extends Subject {
   private Tensor drawn(int... extents) {
     return backend().randn(Shape.of(extents));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** L3: what layers over positions say to the mistakes that are made with them. */
+@InTier(Tier.L3)
 interface SpatialRules extends Subject {
   private Tensor image(int channels, int size) {
     return backend().ones(Shape.of(2, channels, size, size));

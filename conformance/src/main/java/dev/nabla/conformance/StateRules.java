@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** L3: the values of a module by name, taken out and put in: all of them, or none. */
+@InTier(Tier.L3)
 interface StateRules extends Subject {
   /** Whatever is given, under the names of the map. */
   record Parts(Map<String, Object> parts) implements Component {

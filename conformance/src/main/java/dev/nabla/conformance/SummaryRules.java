@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** L3: modules as people read them, to the letter. */
+@InTier(Tier.L3)
 interface SummaryRules extends Subject {
   /** A layer with all that a layer may have. */
   record Scale(Parameter gain, Buffer mean, Mode mode, Settings settings, double eps)

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** L5: threads that train at once. */
+@InTier(Tier.L5)
 interface ThreadRules extends Subject {
   int MODELS = 8;
 

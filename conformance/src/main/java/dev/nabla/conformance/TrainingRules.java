@@ -21,6 +21,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** L3: clipped gradients and averaged weights, where they refuse, and what they leave alone. */
+@InTier(Tier.L3)
 interface TrainingRules extends Subject {
   private Parameter leaf(double... values) {
     return backend().parameter(tensor(DType.FLOAT32, Shape.of(values.length), values));

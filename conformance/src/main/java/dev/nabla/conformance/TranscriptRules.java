@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * L4: fitting {@code y = 2x} as a PyTorch notebook did, from everything by hand to everything
  * automatic; what it printed comes out within 2 units in the last place of FLOAT32.
  */
+@InTier(Tier.L4)
 interface TranscriptRules extends Subject {
 
   /**

@@ -7,24 +7,32 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command {@code nabla}: runs examples on a backend, and lists the backends. */
+/** The command {@code nabla}: runs examples on a backend, lists the backends, and tests them. */
 @Command(
     name = "nabla",
     description = "Runs programs that know no backend by name on the backend that you choose.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {RunCommand.class, BackendsCommand.class, HelpCommand.class},
+    subcommands = {
+      RunCommand.class,
+      BackendsCommand.class,
+      ConformCommand.class,
+      HelpCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  nabla run                      all examples on the preferred backend",
       "  nabla run part3 --backend djl  one example on one backend",
       "  nabla backends                 what there is to choose from",
+      "  nabla conform --backend djl    whether one keeps the contract",
       "  nabla help run                 the options of run",
     })
 public final class Nabla {
   private Nabla() {}
 
-  /** Runs the command; exit code 0, 2 for a mistake of the user's, 1 for one of ours. */
+  /**
+   * Runs the command; exit code 0, 2 for a mistake of the user's, 1 for one of ours or a backend's.
+   */
   public static void main(String[] args) {
     System.exit(commandLine().execute(args));
   }

@@ -182,6 +182,8 @@ class HouseTest {
       noClasses()
           .that()
           .resideInAPackage(EXAMPLES)
+          .and()
+          .doNotHaveFullyQualifiedName("dev.nabla.examples.ConformCommand") // it is no program
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(KERNEL, BACKENDS, CONFORMANCE).or(equivalentTo(Tape.class)))

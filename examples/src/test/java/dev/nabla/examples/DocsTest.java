@@ -70,7 +70,12 @@ class DocsTest {
       """;
 
   @ParameterizedTest
-  @CsvSource({"docs/custom-modules.md, 13", "docs/pytorch.md, 3", "README.md, 4"})
+  @CsvSource({
+    "docs/custom-modules.md, 13",
+    "docs/pytorch.md, 3",
+    "README.md, 4",
+    "docs/memory.md, 2"
+  })
   void pagesRun(String page, int least, @TempDir Path folder) throws Exception {
     List<String> blocks = blocks(Files.readString(Path.of("..").resolve(page)));
     assertTrue(blocks.size() >= least, () -> blocks.size() + " blocks in " + page);

@@ -1,5 +1,6 @@
 package dev.nabla.backend.djl;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import dev.nabla.kernel.Kernels;
 import dev.nabla.tensor.ArgOp;
@@ -163,6 +164,13 @@ final class DjlKernels implements Kernels<DjlArray> {
   @Override
   public boolean isNative() {
     return true;
+  }
+
+  /** What PyTorch's allocator says. */
+  @Override
+  public boolean isOutOfMemory(Throwable error) {
+    return error instanceof EngineException
+        && String.valueOf(error.getMessage()).contains("can't allocate memory");
   }
 
   /** Closing also takes the array out of the manager, which is all that still holds it. */

@@ -156,6 +156,14 @@ final class Nd4jKernels implements Kernels<Nd4jArray> {
     return true;
   }
 
+  /** What ND4J says itself, and what JavaCPP does, which counts the whole process. */
+  @Override
+  public boolean isOutOfMemory(Throwable error) {
+    String message = String.valueOf(error.getMessage());
+    return message.startsWith("Allocation failed")
+        || (error instanceof OutOfMemoryError && message.startsWith("Cannot allocate"));
+  }
+
   @Override
   public void free(Nd4jArray a) {
     a.free();

@@ -129,7 +129,7 @@ final class BrokenBackends {
 
   private BrokenBackends() {}
 
-  private static BackendProvider kernels(Kernels<Strided> broken) {
+  static BackendProvider kernels(Kernels<Strided> broken) {
     return new Provider() {
       @Override
       public Kernels<Strided> kernels() {
@@ -144,7 +144,7 @@ final class BrokenBackends {
     }
   }
 
-  private static class Provider implements BackendProvider {
+  static class Provider implements BackendProvider {
     @Override
     public String name() {
       return "broken";

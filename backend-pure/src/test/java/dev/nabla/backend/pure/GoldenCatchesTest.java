@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
@@ -31,7 +32,7 @@ class GoldenCatchesTest {
   }
 
   @Test
-  void wrongKernelFailsUnlessDeclared() {
+  void wrongKernelFailsUnlessDeclared() throws Exception {
     EngineExecutionResults results =
         EngineTestKit.engine("junit-jupiter")
             .selectors(selectMethod(Declared.class, "golden"))
@@ -45,6 +46,19 @@ class GoldenCatchesTest {
         List.of("mul/f32/thirteen", "mul/f64/thirteen", "mul/i64/thirteen"),
         names(tests.aborted()),
         "a known bug is told apart");
+    assertTrue(message(tests, "mul/f32/matrix/transposed").contains("\n// recorded: "));
+    String ran = JavaSnippet.run(message(tests, "mul/f64/scalar"));
+    String recorded = message(tests, "mul/f64/scalar").replaceAll("(?s).*// recorded: ", "");
+    assertTrue(ran.startsWith(recorded.strip()), () -> ran + " began with " + recorded);
+    assertTrue(ran.contains("gradient of p0: ["), ran);
+  }
+
+  private static String message(Events tests, String id) {
+    return tests.failed().stream()
+        .filter(e -> e.getTestDescriptor().getDisplayName().equals(id))
+        .map(e -> e.getRequiredPayload(TestExecutionResult.class).getThrowable().get().getMessage())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> names(Events events) {

@@ -1,0 +1,210 @@
+package dev.nabla.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nabla.backend.Backend;
+import dev.nabla.loss.Loss;
+import dev.nabla.nn.Module;
+import dev.nabla.optim.Optimizer;
+import dev.nabla.tensor.DType;
+import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.NativeCensus;
+import dev.nabla.tensor.NativeHolder;
+import dev.nabla.tensor.NativeSettings;
+import dev.nabla.tensor.Parameter;
+import dev.nabla.tensor.Scope;
+import dev.nabla.tensor.Shape;
+import dev.nabla.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** L5: who holds native memory, and what happens when there is no more. */
+@InTier(Tier.L5)
+interface NativeMemoryRules extends Subject {
+  /** The kit's backend on the same kernels, with native memory kept as {@code settings} say. */
+  Backend another(NativeSettings settings);
+
+  /** Whether its kernels say so. */
+  private boolean isNative() {
+    Backend own = another();
+    Tensor held = own.tensor(1f);
+    return own.nativeMemory().arrays() == held.shape().size();
+  }
+
+  /** 300 steps; with {@code -Dnabla.test.heavy=true} 10,000. */
+  @Test
+  default void perceptronStepsInScopesLeaveNothingAlive() {
+    Backend own = another();
+    Module model =
+        own.sequential(
+            own.linear(4, 8), own.relu(), own.linear(8, 8), own.relu(), own.linear(8, 1));
+    Optimizer adam = own.adam(model.parameters(), 0.01);
+    Tensor x = own.full(Shape.of(5, 4), 0.5, DType.FLOAT32);
+    Tensor y = own.full(Shape.of(5, 1), 2, DType.FLOAT32);
+    perceptronStep(own, model, adam, x, y);
+    long before = own.nativeMemory().arrays();
+    int steps = Boolean.getBoolean("nabla.test.heavy") ? 10_000 : 300;
+    for (int i = 0; i < steps; i++) {
+      perceptronStep(own, model, adam, x, y);
+    }
+    long after = own.nativeMemory().arrays();
+    assertTrue(after <= before, () -> before + " became " + after);
+    assertEquals(2, model.forward(x).mean().item(), 0.1, "it learned");
+  }
+
+  private static void perceptronStep(
+      Backend own, Module model, Optimizer optimizer, Tensor x, Tensor y) {
+    Loss loss = own.mseLoss();
+    try (Scope scope = own.scope()) {
+      loss.of(model.forward(x), y).backward();
+      optimizer.step();
+      optimizer.zeroGrad();
+    }
+  }
+
+  /** Off, it names the operations; on, the lines of those who called them. */
+  @Test
+  default void aCensusNamesLines() {
+    Backend own = another();
+    Tensor before = own.tensor(1f, 2f);
+    List<Tensor> held = new ArrayList<>();
+    List<NativeHolder> alive;
+    try (NativeCensus census = own.nativeCensus()) {
+      for (int i = 0; i < 3; i++) {
+        held.add(before.mul(before).add(before)); // one line, two operations
+      }
+      alive = census.alive();
+    }
+    held.add(before.neg());
+    assertEquals(4, held.size(), "all held on to");
+    if (!isNative()) {
+      assertEquals(List.of(), alive);
+      return;
+    }
+    NativeHolder add = alive.stream().filter(h -> h.op().equals("add")).findFirst().orElseThrow();
+    assertEquals(3, add.arrays(), alive::toString);
+    assertEquals(Shape.of(2), add.shape());
+    assertTrue(
+        add.line().orElse("").matches(".*NativeMemoryRules\\.aCensusNamesLines\\(.*:\\d+\\)"),
+        add::toString);
+    assertTrue(alive.stream().noneMatch(h -> h.op().equals("neg")), "made after it was closed");
+    assertTrue(alive.stream().noneMatch(h -> h.op().equals("tensor")), "made before");
+  }
+
+  /** What is over the limit is not made, what there was is as before, and the program goes on. */
+  @Test
+  default void aLimitNamesTheBiggestHolders() {
+    Backend own = another(new NativeSettings().limit(8 << 20).census(true));
+    if (!isNative()) {
+      return; // its arrays are the heap's
+    }
+    List<Tensor> held = new ArrayList<>();
+    Tensor small = own.tensor(1f);
+    NablaException error =
+        assertThrows(
+            NablaException.class,
+            () -> {
+              for (int i = 0; i < 100; i++) {
+                held.add(small.expand(Shape.of(1 << 18)).mul(2)); // 1 MiB, and a view
+              }
+            });
+    String text = String.valueOf(error.getMessage());
+    assertTrue(text.contains("no more than 8 MB of native memory"), text);
+    assertTrue(text.contains(" mul [262144] FLOAT32"), text);
+    assertTrue(text.contains("NativeMemoryRules"), text);
+    assertTrue(text.contains("open a Scope") && text.contains("-Dnabla.native.limit"), text);
+    assertTrue(held.size() >= 3 && held.size() < 8, () -> held.size() + " made");
+    assertEquals(2, held.get(0).narrow(0, 7, 1, 1).item());
+    held.clear();
+    assertEquals(1 << 18, small.expand(Shape.of(1 << 18)).mul(2).shape().size(), "goes on");
+  }
+
+  /** Unreachable arrays do not count: a plain loop passes a small limit. */
+  @Test
+  default void aLimitCallsTheCollectorFirst() {
+    Backend own = another(new NativeSettings().limit(12 << 20));
+    Tensor x = own.tensor(new float[1 << 18]); // 1 MiB
+    for (int i = 0; i < 40; i++) {
+      assertEquals(1 << 18, x.add(1).shape().size());
+      assertTrue(own.nativeMemory().bytes() <= (12 << 20));
+    }
+  }
+
+  /** Backward and step are done or not done, wherever in them memory ends. */
+  @Test
+  default void aLimitLeavesStatesIntact() {
+    if (!isNative()) {
+      return;
+    }
+    Backend own = another(new NativeSettings().limit(2 << 20));
+    Parameter first = own.parameter(own.full(Shape.of(1000), 1, DType.FLOAT32));
+    Parameter second = own.parameter(own.full(Shape.of(1000), 2, DType.FLOAT32));
+    Optimizer adam = own.adam(List.of(first, second), 0.1);
+    try (Scope scope = own.scope()) {
+      first.mul(second).sum().backward();
+      adam.step();
+    }
+    List<float[]> before = everything(adam);
+    int backwards = 0; // memory ends at one operation after the other
+    while (fails(own, backwards, () -> first.mul(second).sum().backward())) {
+      requireSame(before, everything(adam));
+      backwards += 2;
+    }
+    before = everything(adam);
+    int steps = 0;
+    while (fails(own, steps, adam::step)) {
+      requireSame(before, everything(adam));
+      steps += 2;
+    }
+    String counts = "backward needs " + backwards + " arrays, step " + steps;
+    assertTrue(backwards > 3 && backwards < 50 && steps > 10 && steps < 90, counts);
+    assertEquals(2.0, adam.state().parameters().get(0).numbers().get("step"));
+  }
+
+  /** Runs {@code body} with room for about {@code room} arrays; whether memory ended. */
+  private static boolean fails(Backend own, int room, Runnable body) {
+    try (Scope scope = own.scope()) {
+      long size = 16384 + 4000; // as an array of 1000 weighs
+      while (own.nativeMemory().bytes() + (room + 1) * size <= (2 << 20)) {
+        own.tensor(new float[1000]);
+      }
+      try {
+        body.run();
+      } catch (NablaException e) {
+        assertTrue(String.valueOf(e.getMessage()).contains("-Dnabla.native.limit"), e::getMessage);
+        return true;
+      }
+      return false;
+    }
+  }
+
+  /** Values, gradients and an optimizer's state. */
+  private static List<float[]> everything(Optimizer optimizer) {
+    List<float[]> all = new ArrayList<>();
+    for (Parameter parameter : optimizer.parameters()) {
+      all.add(parameter.toFloatArray());
+      all.add(parameter.grad().toFloatArray());
+    }
+    optimizer
+        .state()
+        .parameters()
+        .forEach(
+            state -> {
+              new TreeMap<>(state.tensors()).values().forEach(t -> all.add(t.toFloatArray()));
+              all.add(new float[] {state.numbers().getOrDefault("step", 0.0).floatValue()});
+            });
+    return all;
+  }
+
+  private static void requireSame(List<float[]> expected, List<float[]> found) {
+    assertEquals(expected.size(), found.size());
+    for (int i = 0; i < expected.size(); i++) {
+      assertArrayEquals(expected.get(i), found.get(i));
+    }
+  }
+}
