@@ -19,6 +19,7 @@ public final class OneCycleLr extends RateSchedule {
   private static final String NAME = "oneCycleLr";
 
   private final Options options;
+  private final OneCycle cycle;
   private final List<Double> maxLrs;
   private final List<Double> baseMomenta;
   private final List<Double> maxMomenta;
@@ -226,21 +227,18 @@ public final class OneCycleLr extends RateSchedule {
     private static List<Double> list(double... values) {
       return Arrays.stream(values).boxed().toList();
     }
-
-    /** The step at which each phase ends. */
-    private static List<Double> phases(int totalSteps, double pctStart, boolean threePhase) {
-      double first = pctStart * totalSteps - 1;
-      double last = totalSteps - 1;
-      return threePhase
-          ? List.of(first, 2 * pctStart * totalSteps - 2, last)
-          : List.of(first, last);
-    }
   }
 
   /** By {@code options}. */
   public OneCycleLr(Optimizer optimizer, Options options) {
     super(NAME, optimizer);
     this.options = options;
+    this.cycle =
+        OneCycle.of(
+            options.totalSteps(),
+            options.pctStart(),
+            options.threePhase(),
+            options.annealStrategy());
     this.maxLrs = groups.each("maxLr", options.maxLr());
     this.baseMomenta = groups.each("baseMomentum", options.baseMomentum());
     this.maxMomenta = groups.each("maxMomentum", options.maxMomentum());
@@ -265,7 +263,7 @@ public final class OneCycleLr extends RateSchedule {
     }
     double initial = maxLrs.get(group) / options.divFactor();
     double least = initial / options.finalDivFactor();
-    return between(initial, maxLrs.get(group), least, initial);
+    return cycle.at(epoch(), initial, maxLrs.get(group), least, initial);
   }
 
   @Override
@@ -283,29 +281,8 @@ public final class OneCycleLr extends RateSchedule {
     List<Double> momenta = new ArrayList<>();
     for (int i = 0; options.cycleMomentum() && i < groups.count(); i++) {
       double most = maxMomenta.get(i);
-      momenta.add(between(most, baseMomenta.get(i), most, most));
+      momenta.add(cycle.at(epoch(), most, baseMomenta.get(i), most, most));
     }
     return momenta;
-  }
-
-  /**
-   * What goes from {@code start} to {@code peak} and, in two phases, to {@code last}, or in three
-   * to {@code third} before that, at this step.
-   */
-  private double between(double start, double peak, double last, double third) {
-    List<Double> ends =
-        Options.phases(options.totalSteps(), options.pctStart(), options.threePhase());
-    double[] values =
-        options.threePhase()
-            ? new double[] {start, peak, third, last}
-            : new double[] {start, peak, last};
-    int phase = 0;
-    while (phase < ends.size() - 1 && epoch() > ends.get(phase)) {
-      phase++;
-    }
-    double from = phase == 0 ? 0 : ends.get(phase - 1);
-    double length = ends.get(phase) - from;
-    double share = length == 0 ? 1 : (epoch() - from) / length;
-    return options.annealStrategy().between(values[phase], values[phase + 1], share);
   }
 }
