@@ -22,7 +22,7 @@ final class ElementwiseOps {
         x.tape()
             .result(
                 op.label(), x.shape(), x.dtype(), () -> x.tape().kernels().unary(op, x.array()));
-    return y.from(op.label(), edge(x, UnaryRules.rule(op, x, y)));
+    return x.tape().follows(x) ? y.from(op.label(), edge(x, UnaryRules.rule(op, x, y))) : y;
   }
 
   static <A> Tensor binary(TapeTensor<A> a, BinaryOp op, TapeTensor<A> b) {
@@ -36,6 +36,9 @@ final class ElementwiseOps {
                 shape,
                 a.dtype(),
                 () -> a.tape().kernels().binary(op, a.array(), b.array()));
+    if (!a.tape().follows(a, b)) {
+      return y;
+    }
     return y.from(
         op.label(), edge(a, BinaryRules.left(op, a, b)), edge(b, BinaryRules.right(op, a, b, y)));
   }

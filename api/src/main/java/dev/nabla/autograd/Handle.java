@@ -1,16 +1,15 @@
 package dev.nabla.autograd;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/** One raw array and how many tensors hold it; the last one to let go frees it. */
+/** One native array and how many tensors hold it; the last one to let go frees it. */
 final class Handle<A> {
   private final Memory<A> memory;
   private final A array;
-  private final @Nullable Birth birth;
+  private final Birth birth;
   private final AtomicInteger holders = new AtomicInteger(1);
 
-  Handle(Memory<A> memory, A array, @Nullable Birth birth) {
+  Handle(Memory<A> memory, A array, Birth birth) {
     this.memory = memory;
     this.array = array;
     this.birth = birth;

@@ -5,17 +5,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * One tensor's hold on its array, apart from the tensor so that a scope or the collector can end it
  * without keeping the tensor reachable.
+ *
+ * <p>An array that the collector sees is held by itself, a native one by a handle that counts.
  */
 final class Hold<A> {
+  private final boolean counted;
+  private volatile @Nullable A array;
   private @Nullable Handle<A> handle;
 
+  /** The scope that ends this; of that scope's thread alone. */
+  @Nullable OpenScope scope;
+
+  /** On an array that the collector sees. */
+  Hold(A array) {
+    this.counted = false;
+    this.array = array;
+  }
+
   Hold(Handle<A> handle) {
+    this.counted = true;
+    this.array = handle.array();
     this.handle = handle;
   }
 
   /** The array, or null once let go of. */
-  synchronized @Nullable A array() {
-    return handle == null ? null : handle.array();
+  @Nullable A array() {
+    return array;
   }
 
   /** The handle, held once more for a kernel that is about to read it, or null once let go of. */
@@ -27,38 +42,44 @@ final class Hold<A> {
   }
 
   /** Another hold on the same array, or null once let go of. */
-  synchronized @Nullable Hold<A> share() {
-    if (handle == null) {
-      return null;
+  @Nullable Hold<A> share() {
+    if (counted) {
+      Handle<A> pinned = pin();
+      return pinned == null ? null : new Hold<>(pinned);
     }
-    handle.retain();
-    return new Hold<>(handle);
+    A now = array;
+    return now == null ? null : new Hold<>(now);
   }
 
-  /** Lets go and takes over {@code other}'s array, with a hold of its own on it. */
+  /** Lets go and takes over the hold of {@code shared} on its array. */
   void replace(Hold<A> shared) {
-    Handle<A> taken = shared.take();
-    Handle<A> old;
-    synchronized (this) {
-      old = handle;
-      handle = taken;
-    }
-    if (old != null) {
-      old.release();
-    }
+    A next = shared.array;
+    Handle<A> taken = shared.take(null, null);
+    release(take(next, taken));
   }
 
   /** Lets go; a second time does nothing. */
   void release() {
-    Handle<A> old = take();
+    release(take(null, null));
+  }
+
+  private static void release(@Nullable Handle<?> old) {
     if (old != null) {
       old.release();
     }
   }
 
-  private synchronized @Nullable Handle<A> take() {
-    Handle<A> old = handle;
-    handle = null;
-    return old;
+  /** Puts another array in the place of this one, and gives the handle that it had. */
+  private @Nullable Handle<A> take(@Nullable A next, @Nullable Handle<A> nextHandle) {
+    if (!counted) {
+      array = next;
+      return null;
+    }
+    synchronized (this) {
+      Handle<A> old = handle;
+      array = next;
+      handle = nextHandle;
+      return old;
+    }
   }
 }

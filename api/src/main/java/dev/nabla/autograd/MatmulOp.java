@@ -33,6 +33,9 @@ final class MatmulOp {
         a.tape()
             .result(
                 "matmul", shape, a.dtype(), () -> a.tape().kernels().matmul(a.array(), b.array()));
+    if (!a.tape().follows(a, b)) {
+      return y;
+    }
     return y.from(
         "matmul",
         edge(a, g -> g.matmul(b.transpose(-1, -2))),

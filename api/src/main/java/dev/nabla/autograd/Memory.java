@@ -34,7 +34,7 @@ final class Memory<A> {
   @Nullable Hold<A> make(String op, Shape shape, DType dtype, Supplier<@Nullable A> kernel) {
     if (!counted) {
       A array = kernel.get();
-      return array == null ? null : new Hold<>(new Handle<>(this, array, null));
+      return array == null ? null : new Hold<>(array);
     }
     reaper.relieve();
     Birth birth = admitted(op, shape, dtype);
@@ -83,6 +83,7 @@ final class Memory<A> {
 
   /** Sees to it that {@code hold} ends with the scope, or without one when owner is collected. */
   void watch(Object owner, Hold<A> hold, @Nullable OpenScope scope) {
+    hold.scope = scope;
     if (scope != null) {
       scope.add(hold);
     } else if (counted) {
@@ -90,10 +91,8 @@ final class Memory<A> {
     }
   }
 
-  void free(A array, @Nullable Birth birth) {
-    if (birth != null) {
-      live.remove(birth);
-    }
+  void free(A array, Birth birth) {
+    live.remove(birth);
     kernels.free(array);
   }
 

@@ -4,6 +4,7 @@ import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +38,22 @@ final class Node {
   /** The node of {@code op} with the edges whose operands need a gradient. */
   static Node of(long age, String op, Edge... edges) {
     Node node = new Node(age, op, null);
-    List<Link> links = new ArrayList<>(edges.length);
+    int needed = 0;
     for (Edge edge : edges) {
-      TapeTensor<?> operand = edge.operand();
-      if (operand instanceof TapeVariable<?> v) {
+      if (edge.operand() instanceof TapeVariable<?> v) {
         node.reads(v);
       }
-      Node target = operand.node();
-      if (target != null) {
-        links.add(new Link(target, operand.shape(), edge.rule()));
+      needed += edge.operand().node() == null ? 0 : 1;
+    }
+    Link[] links = new Link[needed];
+    int n = 0;
+    for (Edge edge : edges) {
+      Node target = edge.operand().node();
+      if (target != null && n < needed) { // another thread may unfreeze a parameter meanwhile
+        links[n++] = new Link(target, edge.operand().shape(), edge.rule());
       }
     }
-    node.links = links;
+    node.links = Arrays.asList(n == needed ? links : Arrays.copyOf(links, n));
     return node;
   }
 

@@ -3,9 +3,8 @@ package dev.nabla.autograd;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Tensor;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A scope on its thread's stack of them. */
@@ -14,7 +13,7 @@ final class OpenScope implements Scope {
   private final ThreadState thread;
   private final @Nullable OpenScope outer;
   private final @Nullable OpenScope lasting;
-  private final Set<Hold<?>> holds = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Hold<?>> holds = new ArrayList<>();
   private boolean closed;
 
   private OpenScope(Tape<?> tape, ThreadState thread, boolean passing) {
@@ -56,8 +55,9 @@ final class OpenScope implements Scope {
     }
     TapeTensor<?> kept = tape.own("keep", tensor);
     for (OpenScope scope = thread.scope; scope != null; scope = scope.outer) {
-      if (scope.holds.remove(kept.hold())) {
+      if (kept.hold().scope == scope) {
         kept.watchedBy(outer);
+        break;
       }
       if (scope == this) {
         break;
@@ -80,6 +80,10 @@ final class OpenScope implements Scope {
     }
     closed = true;
     thread.scope = outer;
-    holds.forEach(Hold::release);
+    for (Hold<?> hold : holds) {
+      if (hold.scope == this) { // else it was kept
+        hold.release();
+      }
+    }
   }
 }

@@ -37,7 +37,7 @@ final class ReduceOps {
         x.tape()
             .result(
                 op.label(), shape, x.dtype(), () -> x.tape().kernels().reduce(op, x.array(), axes));
-    return y.from(op.label(), edge(x, rule(op, x, y, axes)));
+    return x.tape().follows(x) ? y.from(op.label(), edge(x, rule(op, x, y, axes))) : y;
   }
 
   private static Rule rule(ReduceOp op, Tensor x, Tensor y, int... axes) {

@@ -38,6 +38,9 @@ public final class Tape<A> {
   private final AtomicLong ages = new AtomicLong();
   private final ThreadLocal<ThreadState> threads = ThreadLocal.withInitial(ThreadState::new);
 
+  /** That of the first thread, found sooner than by its thread-local; a race is harmless. */
+  private @Nullable ThreadState first;
+
   /**
    * A tape over {@code kernels}.
    *
@@ -197,7 +200,27 @@ public final class Tape<A> {
   }
 
   ThreadState thread() {
-    return threads.get();
+    ThreadState found = first;
+    if (found != null && found.owner == Thread.currentThread()) {
+      return found;
+    }
+    ThreadState own = threads.get();
+    if (found == null || !found.owner.isAlive()) {
+      first = own;
+    }
+    return own;
+  }
+
+  /** Whether what is done with {@code a} is to be recorded, or looked at. */
+  boolean follows(TapeTensor<?> a) {
+    ThreadState thread = thread();
+    return (thread.recording && a.requiresGrad()) || thread.anomaly != null;
+  }
+
+  /** Whether what is done with the two is to be recorded, or looked at. */
+  boolean follows(TapeTensor<?> a, TapeTensor<?> b) {
+    ThreadState thread = thread();
+    return (thread.recording && (a.requiresGrad() || b.requiresGrad())) || thread.anomaly != null;
   }
 
   long nextAge() {
@@ -242,13 +265,18 @@ public final class Tape<A> {
 
   /** The tensor of what {@code kernel} makes, or null if there is no such kernel. */
   @Nullable TapeTensor<A> fused(String op, Shape shape, DType dtype, Supplier<@Nullable A> kernel) {
-    Hold<A> hold;
+    Hold<A> hold =
+        isNative ? pinned(op, shape, dtype, kernel) : memory.make(op, shape, dtype, kernel);
+    return hold == null ? null : watched(new TapeTensor<>(this, hold, shape, dtype));
+  }
+
+  private @Nullable Hold<A> pinned(
+      String op, Shape shape, DType dtype, Supplier<@Nullable A> kernel) {
     try {
-      hold = memory.make(op, shape, dtype, kernel);
+      return memory.make(op, shape, dtype, kernel);
     } finally {
       thread().unpin(); // the kernel has run, or failed
     }
-    return hold == null ? null : watched(new TapeTensor<>(this, hold, shape, dtype));
   }
 
   /** {@code tensor}, released with the scope that is open, or else by the collector. */

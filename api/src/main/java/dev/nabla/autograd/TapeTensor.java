@@ -151,7 +151,12 @@ class TapeTensor<A> extends TapePrimitives<A> {
 
   @Override
   public final Tensor detach() {
-    return alias(null);
+    return isConstant() ? this : alias(null);
+  }
+
+  /** Whether no history and no assignment tells this from an alias of its own. */
+  boolean isConstant() {
+    return node == null;
   }
 
   @Override

@@ -20,6 +20,11 @@ abstract class TapeVariable<A> extends TapeTensor<A> {
   }
 
   @Override
+  final boolean isConstant() {
+    return false;
+  }
+
+  @Override
   final A array() {
     Node walking = tape().thread().walking;
     if (walking != null) {

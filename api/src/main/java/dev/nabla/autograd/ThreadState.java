@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a tape remembers for one thread. */
 final class ThreadState {
+  final Thread owner = Thread.currentThread();
+
   /** Whether operations are recorded. */
   boolean recording = true;
 

@@ -1,18 +1,12 @@
 package dev.nabla.autograd;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.nabla.tensor.Axes;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
 
 /**
  * The walk back from a result, youngest operation first, so that each is reached once, with its
@@ -24,9 +18,7 @@ final class Walk {
 
   private final ThreadState thread;
   private final Route route;
-  private final Map<Node, Tensor> pending = new HashMap<>();
-  private final PriorityQueue<Node> queue =
-      new PriorityQueue<>(Comparator.comparingLong(Node::age).reversed());
+  private final Frontier frontier = new Frontier();
   private final List<Node> walked = new ArrayList<>();
 
   Walk(ThreadState thread, Route route) {
@@ -48,9 +40,9 @@ final class Walk {
     Node walking = thread.walking;
     thread.recording = mode == GraphMode.CREATE;
     try {
-      seeds.forEach(seed -> add(seed.node(), seed.gradient()));
-      for (Node node = queue.poll(); node != null; node = queue.poll()) {
-        step(node);
+      seeds.forEach(seed -> frontier.add(seed.node(), seed.gradient()));
+      for (Node node = frontier.youngest(); node != null; node = frontier.youngest()) {
+        step(node, frontier.leave());
       }
       finish.run();
     } finally {
@@ -63,14 +55,15 @@ final class Walk {
     }
   }
 
-  private void step(Node node) {
-    Tensor gradient = route.arrive(node, requireNonNull(pending.remove(node)));
+  private void step(Node node, Tensor arrived) {
+    Tensor gradient = route.arrive(node, arrived);
     if (!route.passes(node)) {
       return;
     }
-    for (Node.Link link : node.links()) {
-      if (route.enters(link.target())) {
-        follow(node, link, gradient);
+    List<Node.Link> links = node.links();
+    for (int i = 0; i < links.size(); i++) {
+      if (route.enters(links.get(i).target())) {
+        follow(node, links.get(i), gradient);
       }
     }
     walked.add(node);
@@ -84,16 +77,7 @@ final class Walk {
       if (thread.anomaly != null) {
         thread.anomaly.checkGradient(node, operand, gradient);
       }
-      add(link.target(), unbroadcast(operand, link.shape()));
-    }
-  }
-
-  private void add(Node node, Tensor gradient) {
-    Tensor sofar = pending.putIfAbsent(node, gradient);
-    if (sofar == null) {
-      queue.add(node);
-    } else {
-      pending.put(node, sofar.add(gradient));
+      frontier.add(link.target(), unbroadcast(operand, link.shape()));
     }
   }
 

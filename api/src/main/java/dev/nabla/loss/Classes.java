@@ -20,12 +20,13 @@ record Classes(int axis, Tensor index, Optional<Tensor> ignored, int counted) {
   /** The class axis of scores {@code [N, C, ..]} or {@code [C]}. */
   static int axis(String op, Tensor scores) {
     int rank = scores.shape().rank();
-    Require.that(
-        rank > 0,
-        op,
-        "a prediction [C] or [N, C, ..]",
-        scores.shape().toString(),
-        "give a score for each class");
+    if (rank == 0) {
+      throw new NablaException(
+          op,
+          "a prediction [C] or [N, C, ..]",
+          scores.shape().toString(),
+          "give a score for each class");
+    }
     return rank == 1 ? 0 : 1;
   }
 
@@ -50,18 +51,20 @@ record Classes(int axis, Tensor index, Optional<Tensor> ignored, int counted) {
 
   /** INT64 of {@code shape}. */
   static void requireIndices(String op, Tensor target, Shape shape, Shape scores) {
-    Require.that(
-        target.dtype() == DType.INT64,
-        op,
-        "a target of classes, INT64",
-        target.dtype() + " " + target.shape(),
-        "convert it with to(DType.INT64)");
-    Require.that(
-        target.shape().equals(shape),
-        op,
-        "a target of shape " + shape + " for a prediction of shape " + scores,
-        target.shape().toString(),
-        "give one class for each sample");
+    if (target.dtype() != DType.INT64) {
+      throw new NablaException(
+          op,
+          "a target of classes, INT64",
+          target.dtype() + " " + target.shape(),
+          "convert it with to(DType.INT64)");
+    }
+    if (!target.shape().equals(shape)) {
+      throw new NablaException(
+          op,
+          "a target of shape " + shape + " for a prediction of shape " + scores,
+          target.shape().toString(),
+          "give one class for each sample");
+    }
   }
 
   static void requireClass(String op, long label, int classes) {

@@ -1,6 +1,7 @@
 package dev.nabla.loss;
 
 import dev.nabla.tensor.Domain;
+import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.Arrays;
@@ -27,12 +28,10 @@ public record CrossEntropyLoss(
 
   /** Checks them. */
   public CrossEntropyLoss {
-    Require.that(
-        labelSmoothing >= 0 && labelSmoothing <= 1,
-        OP,
-        "a label smoothing from 0 to 1",
-        Double.toString(labelSmoothing),
-        "0.1 is usual");
+    if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
+      throw new NablaException(
+          OP, "a label smoothing from 0 to 1", Double.toString(labelSmoothing), "0.1 is usual");
+    }
     reduction.requireNotBatchMean(OP);
   }
 
@@ -88,23 +87,25 @@ public record CrossEntropyLoss(
 
   private void requireProbabilities(Tensor prediction, Tensor target) {
     Shape shape = prediction.shape();
-    Require.that(
-        target.shape().equals(shape) && target.dtype() == prediction.dtype(),
-        OP,
-        "probabilities of "
-            + prediction.dtype()
-            + " "
-            + shape
-            + ", or INT64 classes of shape "
-            + shape.without(Classes.axis(OP, prediction)),
-        target.dtype() + " " + target.shape(),
-        "convert classes with to(DType.INT64), or reshape the probabilities");
-    Require.that(
-        ignoreIndex < 0,
-        OP,
-        "no class to ignore where the target is probabilities",
-        "ignoreIndex " + ignoreIndex,
-        "leave it out, and give the samples to ignore probabilities 0");
+    if (!(target.shape().equals(shape) && target.dtype() == prediction.dtype())) {
+      throw new NablaException(
+          OP,
+          "probabilities of "
+              + prediction.dtype()
+              + " "
+              + shape
+              + ", or INT64 classes of shape "
+              + shape.without(Classes.axis(OP, prediction)),
+          target.dtype() + " " + target.shape(),
+          "convert classes with to(DType.INT64), or reshape the probabilities");
+    }
+    if (ignoreIndex >= 0) {
+      throw new NablaException(
+          OP,
+          "no class to ignore where the target is probabilities",
+          "ignoreIndex " + ignoreIndex,
+          "leave it out, and give the samples to ignore probabilities 0");
+    }
   }
 
   private Tensor ofProbabilities(Tensor logs, Tensor target, int axis) {

@@ -18,18 +18,20 @@ final class Require {
 
   /** One shape and one dtype: a target that would broadcast is nearly always a mistake. */
   static void pair(String op, Tensor prediction, Tensor target) {
-    that(
-        prediction.shape().equals(target.shape()),
-        op,
-        "a prediction and a target of one shape",
-        prediction.shape() + " and " + target.shape(),
-        "reshape or expand one of them");
-    that(
-        prediction.dtype() == target.dtype(),
-        op,
-        "a prediction and a target of one dtype",
-        prediction.dtype() + " and " + target.dtype(),
-        "convert the target with to(DType." + prediction.dtype() + ")");
+    if (!prediction.shape().equals(target.shape())) {
+      throw new NablaException(
+          op,
+          "a prediction and a target of one shape",
+          prediction.shape() + " and " + target.shape(),
+          "reshape or expand one of them");
+    }
+    if (prediction.dtype() != target.dtype()) {
+      throw new NablaException(
+          op,
+          "a prediction and a target of one dtype",
+          prediction.dtype() + " and " + target.dtype(),
+          "convert the target with to(DType." + prediction.dtype() + ")");
+    }
   }
 
   /** {@link #pair}, of a floating dtype. */
@@ -42,35 +44,36 @@ final class Require {
   static void alike(String op, String what, Tensor first, Tensor... others) {
     Domain.FLOATING.require(op, first.dtype());
     for (Tensor other : others) {
-      that(
-          first.shape().equals(other.shape()),
-          op,
-          what + " of one shape",
-          first.shape() + " and " + other.shape(),
-          "reshape or expand one of them");
-      that(
-          first.dtype() == other.dtype(),
-          op,
-          what + " of one dtype",
-          first.dtype() + " and " + other.dtype(),
-          "convert with to(DType." + first.dtype() + ")");
+      if (!first.shape().equals(other.shape())) {
+        throw new NablaException(
+            op,
+            what + " of one shape",
+            first.shape() + " and " + other.shape(),
+            "reshape or expand one of them");
+      }
+      if (first.dtype() != other.dtype()) {
+        throw new NablaException(
+            op,
+            what + " of one dtype",
+            first.dtype() + " and " + other.dtype(),
+            "convert with to(DType." + first.dtype() + ")");
+      }
     }
   }
 
   /** Labels 1 and -1 of {@code shape}: INT64, or of the dtype of x, to which they come. */
   static Tensor signs(String op, Tensor x, Tensor labels, Shape shape) {
-    that(
-        labels.shape().equals(shape),
-        op,
-        "labels of shape " + shape,
-        labels.shape().toString(),
-        "give one for each sample");
-    that(
-        labels.dtype() == x.dtype() || labels.dtype() == DType.INT64,
-        op,
-        "labels 1 and -1 of " + x.dtype() + " or INT64",
-        labels.dtype().name(),
-        "convert them with to(DType." + x.dtype() + ")");
+    if (!labels.shape().equals(shape)) {
+      throw new NablaException(
+          op, "labels of shape " + shape, labels.shape().toString(), "give one for each sample");
+    }
+    if (!(labels.dtype() == x.dtype() || labels.dtype() == DType.INT64)) {
+      throw new NablaException(
+          op,
+          "labels 1 and -1 of " + x.dtype() + " or INT64",
+          labels.dtype().name(),
+          "convert them with to(DType." + x.dtype() + ")");
+    }
     return labels.to(x.dtype());
   }
 
@@ -79,22 +82,24 @@ final class Require {
     Shape wanted = x.shape();
     boolean fits =
         weight.dtype() == x.dtype() && Shape.broadcast(op, weight.shape(), wanted).equals(wanted);
-    that(
-        fits,
-        op,
-        what + " of " + x.dtype() + " that stretches to " + wanted,
-        weight.dtype() + " " + weight.shape(),
-        "reshape or convert it");
+    if (!fits) {
+      throw new NablaException(
+          op,
+          what + " of " + x.dtype() + " that stretches to " + wanted,
+          weight.dtype() + " " + weight.shape(),
+          "reshape or convert it");
+    }
   }
 
   /** One weight for each class, of the dtype of x. */
   static void classWeight(String op, Tensor weight, Tensor x, int classes) {
-    that(
-        weight.dtype() == x.dtype() && weight.shape().equals(Shape.of(classes)),
-        op,
-        "a weight for each class, " + x.dtype() + " [" + classes + "]",
-        weight.dtype() + " " + weight.shape(),
-        "reshape or convert it");
+    if (!(weight.dtype() == x.dtype() && weight.shape().equals(Shape.of(classes)))) {
+      throw new NablaException(
+          op,
+          "a weight for each class, " + x.dtype() + " [" + classes + "]",
+          weight.dtype() + " " + weight.shape(),
+          "reshape or convert it");
+    }
   }
 
   /** Every element from 0 to 1; NaN is not. */
@@ -112,30 +117,27 @@ final class Require {
 
   /** A setting that is finite and above 0. */
   static void positive(String op, String what, double value) {
-    that(
-        value > 0 && value < Double.POSITIVE_INFINITY,
-        op,
-        "a " + what + " that is finite and above 0",
-        Double.toString(value),
-        "start with 1");
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new NablaException(
+          op, "a " + what + " that is finite and above 0", Double.toString(value), "start with 1");
+    }
   }
 
   static void finite(String op, String what, double value) {
-    that(
-        Double.isFinite(value),
-        op,
-        "a finite " + what,
-        Double.toString(value),
-        "give an ordinary number");
+    if (!Double.isFinite(value)) {
+      throw new NablaException(
+          op, "a finite " + what, Double.toString(value), "give an ordinary number");
+    }
   }
 
   /** A setting that is finite and at least 0. */
   static void atLeastZero(String op, String what, double value) {
-    that(
-        value >= 0 && value < Double.POSITIVE_INFINITY,
-        op,
-        "a " + what + " that is finite and at least 0",
-        Double.toString(value),
-        "drop the sign");
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new NablaException(
+          op,
+          "a " + what + " that is finite and at least 0",
+          Double.toString(value),
+          "drop the sign");
+    }
   }
 }

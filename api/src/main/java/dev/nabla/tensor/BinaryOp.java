@@ -40,6 +40,7 @@ public enum BinaryOp {
   XOR(Domain.LOGICAL);
 
   private final Domain domain;
+  private final String label = name().toLowerCase(Locale.ROOT);
 
   BinaryOp(Domain domain) {
     this.domain = domain;
@@ -52,6 +53,6 @@ public enum BinaryOp {
 
   /** Its name in errors and reports: {@code add}. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 }

@@ -21,8 +21,10 @@ public enum CompareOp {
   /** {@code a >= b}. */
   GE;
 
+  private final String label = name().toLowerCase(Locale.ROOT);
+
   /** Its name in errors and reports: {@code eq}. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 }

@@ -18,6 +18,7 @@ public enum ReduceOp {
   MIN(Domain.ANY);
 
   private final Domain domain;
+  private final String label = name().toLowerCase(Locale.ROOT);
 
   ReduceOp(Domain domain) {
     this.domain = domain;
@@ -35,6 +36,6 @@ public enum ReduceOp {
 
   /** Its name in errors and reports: {@code sum}. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 }

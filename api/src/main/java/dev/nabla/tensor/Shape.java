@@ -110,7 +110,7 @@ public final class Shape {
     for (int axis : axes) {
       changed[axis(axis)] = 1;
     }
-    return Shape.of(changed);
+    return new Shape(changed);
   }
 
   /** This shape without {@code axes}. */
@@ -126,13 +126,16 @@ public final class Shape {
         kept[n++] = extents[i];
       }
     }
-    return Shape.of(Arrays.copyOf(kept, n));
+    return n == 0 ? SCALAR : new Shape(Arrays.copyOf(kept, n));
   }
 
   /** The shape of {@code a op b}: aligned at the last axis, an extent of 1 stretches (NumPy). */
   public static Shape broadcast(String op, Shape a, Shape b) {
-    if (a.equals(b)) {
+    if (b.extents.length == 0 || a.equals(b)) {
       return a;
+    }
+    if (a.extents.length == 0) {
+      return b;
     }
     int rank = Math.max(a.rank(), b.rank());
     int[] result = new int[rank];
@@ -148,12 +151,12 @@ public final class Shape {
       }
       result[rank - i] = m == 1 ? n : m;
     }
-    return Shape.of(result);
+    return new Shape(result);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Shape o && Arrays.equals(extents, o.extents);
+    return this == other || (other instanceof Shape o && Arrays.equals(extents, o.extents));
   }
 
   @Override

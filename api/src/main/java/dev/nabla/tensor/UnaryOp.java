@@ -56,6 +56,7 @@ public enum UnaryOp {
   NOT(Domain.LOGICAL);
 
   private final Domain domain;
+  private final String label = name().toLowerCase(Locale.ROOT);
 
   UnaryOp(Domain domain) {
     this.domain = domain;
@@ -68,6 +69,6 @@ public enum UnaryOp {
 
   /** Its name in errors and reports: {@code neg}. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 }

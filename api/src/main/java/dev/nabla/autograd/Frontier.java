@@ -1,0 +1,120 @@
+package dev.nabla.autograd;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nabla.tensor.Tensor;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations that a walk has reached and not yet left, with the sum of what has arrived at
+ * each: a heap by age, and beside it a table by age with linear probing (the ages of a graph are
+ * neighbours, so that they seldom collide).
+ */
+final class Frontier {
+  private Node[] heap = new Node[8];
+  private int size;
+  private @Nullable Node[] keys = new Node[16];
+  private @Nullable Tensor[] sums = new Tensor[16];
+
+  /** Adds {@code gradient} to what has arrived at {@code node}. */
+  void add(Node node, Tensor gradient) {
+    int at = slot(node);
+    Tensor sum = sums[at];
+    if (sum != null) {
+      sums[at] = sum.add(gradient);
+      return;
+    }
+    keys[at] = node;
+    sums[at] = gradient;
+    push(node);
+    if (2 * size > keys.length) {
+      widen();
+    }
+  }
+
+  /** The youngest operation, or null if none is left. */
+  @Nullable Node youngest() {
+    return size == 0 ? null : heap[0];
+  }
+
+  /** Leaves the youngest operation, and gives what has arrived at it. */
+  Tensor leave() {
+    int at = slot(heap[0]);
+    pop();
+    Tensor sum = requireNonNull(sums[at]);
+    clear(at);
+    return sum;
+  }
+
+  private void push(Node node) {
+    if (size == heap.length) {
+      heap = Arrays.copyOf(heap, 2 * size);
+    }
+    int at = size++;
+    while (at > 0 && heap[(at - 1) / 2].age() < node.age()) {
+      heap[at] = heap[(at - 1) / 2];
+      at = (at - 1) / 2;
+    }
+    heap[at] = node;
+  }
+
+  private void pop() {
+    Node last = heap[--size];
+    int at = 0;
+    for (int child = 1; child < size; child = 2 * at + 1) {
+      if (child + 1 < size && heap[child + 1].age() > heap[child].age()) {
+        child++;
+      }
+      if (heap[child].age() <= last.age()) {
+        break;
+      }
+      heap[at] = heap[child];
+      at = child;
+    }
+    heap[at] = last;
+  }
+
+  private int home(Node node) {
+    return (int) node.age() & (keys.length - 1);
+  }
+
+  /** Where {@code node} stands in the table, or would. */
+  private int slot(Node node) {
+    int at = home(node);
+    while (keys[at] != null && keys[at] != node) {
+      at = (at + 1) & (keys.length - 1);
+    }
+    return at;
+  }
+
+  /** Empties a slot and moves up those behind it that it kept from home (Knuth 6.4, R). */
+  private void clear(int slot) {
+    int mask = keys.length - 1;
+    int hole = slot;
+    for (int at = (hole + 1) & mask; keys[at] != null; at = (at + 1) & mask) {
+      if (((at - home(requireNonNull(keys[at]))) & mask) >= ((at - hole) & mask)) {
+        keys[hole] = keys[at];
+        sums[hole] = sums[at];
+        hole = at;
+      }
+    }
+    keys[hole] = null;
+    sums[hole] = null;
+  }
+
+  private void widen() {
+    @Nullable Node[] oldKeys = keys;
+    @Nullable Tensor[] oldSums = sums;
+    keys = new Node[2 * oldKeys.length];
+    sums = new Tensor[2 * oldKeys.length];
+    for (int i = 0; i < oldKeys.length; i++) {
+      Node key = oldKeys[i];
+      if (key != null) {
+        int at = slot(key);
+        keys[at] = key;
+        sums[at] = oldSums[i];
+      }
+    }
+  }
+}
