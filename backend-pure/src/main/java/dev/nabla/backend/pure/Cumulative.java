@@ -1,5 +1,6 @@
 package dev.nabla.backend.pure;
 
+import dev.nabla.backend.pure.loop.Domains;
 import dev.nabla.tensor.CumulativeOp;
 import dev.nabla.tensor.DType;
 

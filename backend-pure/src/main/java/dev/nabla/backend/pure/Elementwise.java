@@ -1,5 +1,9 @@
 package dev.nabla.backend.pure;
 
+import dev.nabla.backend.pure.loop.BinaryLoop;
+import dev.nabla.backend.pure.loop.ChoiceLoop;
+import dev.nabla.backend.pure.loop.Loops;
+import dev.nabla.backend.pure.loop.UnaryLoop;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Shape;
 
@@ -22,7 +26,7 @@ final class Elementwise {
   }
 
   static Strided unary(UnaryLoop<Object, Object> loop, Strided a, DType result) {
-    return run((in, out, n) -> loop.run(in[0], out, n), result, a.shape(), a);
+    return run((in, out, n) -> loop.run(in[0], 0, out, 0, n), result, a.shape(), a);
   }
 
   /** Broadcasts; the shapes fit. */
@@ -30,7 +34,7 @@ final class Elementwise {
       String op, BinaryLoop<Object, Object> loop, Strided a, Strided b, DType result) {
     Shape shape = Shape.broadcast(op, a.shape(), b.shape());
     return run(
-        (in, out, n) -> loop.run(in[0], in[1], out, n),
+        (in, out, n) -> loop.run(in[0], 0, in[1], 0, out, 0, n),
         result,
         shape,
         Views.expand(a, shape),
@@ -41,8 +45,9 @@ final class Elementwise {
   static Strided where(Strided condition, Strided a, Strided b) {
     Shape both = Shape.broadcast("where", a.shape(), b.shape());
     Shape shape = Shape.broadcast("where", condition.shape(), both);
+    ChoiceLoop<Object> loop = Loops.choice(a.dtype());
     return run(
-        (in, out, n) -> Choices.choose((boolean[]) in[0], in[1], in[2], out, n),
+        (in, out, n) -> loop.run((boolean[]) in[0], 0, in[1], 0, in[2], 0, out, 0, n),
         a.dtype(),
         shape,
         Views.expand(condition, shape),

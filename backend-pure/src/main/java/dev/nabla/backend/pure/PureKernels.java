@@ -1,5 +1,6 @@
 package dev.nabla.backend.pure;
 
+import dev.nabla.backend.pure.loop.Loops;
 import dev.nabla.kernel.Kernels;
 import dev.nabla.tensor.ArgOp;
 import dev.nabla.tensor.BinaryOp;

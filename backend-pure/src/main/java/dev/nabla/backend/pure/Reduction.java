@@ -1,18 +1,18 @@
 package dev.nabla.backend.pure;
 
+import dev.nabla.backend.pure.loop.Fold;
+import dev.nabla.backend.pure.loop.Loops;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.ReduceOp;
 import dev.nabla.tensor.Shape;
 
 /**
- * Folds axes into one element, pairwise: at most {@link #BLOCK} elements are folded in order, more
- * as the fold of their two halves.
+ * Folds axes into one element, pairwise: at most {@link Fold#IN_ORDER} elements are folded in
+ * order, more as the fold of their two halves.
  *
  * <p>Sums of floats thus keep an error that grows with the logarithm of their length.
  */
 final class Reduction {
-  static final int BLOCK = 64;
-
   /** From this many results on whole rows of them are folded at once. */
   private static final int WIDE = 8;
 

@@ -1,5 +1,8 @@
 package dev.nabla.backend.pure;
 
+import dev.nabla.backend.pure.loop.BinaryLoop;
+import dev.nabla.backend.pure.loop.Fold;
+import dev.nabla.backend.pure.loop.Loops;
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.ReduceOp;
@@ -41,16 +44,16 @@ final class WideReduction {
 
   /** The fold of the next {@code n} rows. */
   private Object fold(int n) {
-    if (n > Reduction.BLOCK) {
+    if (n > Fold.IN_ORDER) {
       Object first = fold(n / 2);
-      loop.run(first, fold(n - n / 2), first, width);
+      loop.run(first, 0, fold(n - n / 2), 0, first, 0, width);
       return first;
     }
     Object folded = Storage.allocate(a.dtype(), width);
     reader.read(folded, 0, width);
     for (int i = 1; i < n; i++) {
       reader.read(row, 0, width);
-      loop.run(folded, row, folded, width);
+      loop.run(folded, 0, row, 0, folded, 0, width);
     }
     return folded;
   }

@@ -1,4 +1,4 @@
-package dev.nabla.backend.pure;
+package dev.nabla.backend.pure.loop;
 
 import dev.nabla.tensor.ReduceOp;
 
@@ -16,7 +16,7 @@ final class FloatFolds {
   }
 
   private static float sum(float[] a, int from, int n) {
-    if (n > Reduction.BLOCK) {
+    if (n > Fold.IN_ORDER) {
       return sum(a, from, n / 2) + sum(a, from + n / 2, n - n / 2);
     }
     float sum = a[from];
@@ -27,7 +27,7 @@ final class FloatFolds {
   }
 
   private static float product(float[] a, int from, int n) {
-    if (n > Reduction.BLOCK) {
+    if (n > Fold.IN_ORDER) {
       return product(a, from, n / 2) * product(a, from + n / 2, n - n / 2);
     }
     float product = a[from];

@@ -1,4 +1,4 @@
-package dev.nabla.backend.pure;
+package dev.nabla.backend.pure.loop;
 
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.UnaryOp;
@@ -7,7 +7,7 @@ import dev.nabla.tensor.UnaryOp;
 final class BooleanUnary {
   private BooleanUnary() {}
 
-  static UnaryLoop<boolean[], boolean[]> of(UnaryOp op) {
+  static UnarySpan<boolean[], boolean[]> of(UnaryOp op) {
     return switch (op) {
       case NOT -> BooleanUnary::not;
       case NEG,
@@ -38,8 +38,8 @@ final class BooleanUnary {
     };
   }
 
-  private static void not(boolean[] a, boolean[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void not(boolean[] a, boolean[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = !a[i];
     }
   }

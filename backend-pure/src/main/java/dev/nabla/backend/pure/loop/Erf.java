@@ -1,4 +1,4 @@
-package dev.nabla.backend.pure;
+package dev.nabla.backend.pure.loop;
 
 /**
  * {@code erf(x) = 2/sqrt(pi) * integral of e^(-t^2) from 0 to x}, to about 1e-15 of its value.

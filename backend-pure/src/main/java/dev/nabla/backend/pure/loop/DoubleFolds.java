@@ -1,12 +1,12 @@
-package dev.nabla.backend.pure;
+package dev.nabla.backend.pure.loop;
 
 import dev.nabla.tensor.ReduceOp;
 
-/** Folds of INT64 elements. */
-final class LongFolds {
-  private LongFolds() {}
+/** Folds of FLOAT64 elements. */
+final class DoubleFolds {
+  private DoubleFolds() {}
 
-  static Fold<long[]> of(ReduceOp op) {
+  static Fold<double[]> of(ReduceOp op) {
     return switch (op) {
       case SUM -> (a, from, n, r, at) -> r[at] = sum(a, from, n);
       case PROD -> (a, from, n, r, at) -> r[at] = product(a, from, n);
@@ -15,38 +15,38 @@ final class LongFolds {
     };
   }
 
-  private static long sum(long[] a, int from, int n) {
-    if (n > Reduction.BLOCK) {
+  private static double sum(double[] a, int from, int n) {
+    if (n > Fold.IN_ORDER) {
       return sum(a, from, n / 2) + sum(a, from + n / 2, n - n / 2);
     }
-    long sum = a[from];
+    double sum = a[from];
     for (int i = 1; i < n; i++) {
       sum += a[from + i];
     }
     return sum;
   }
 
-  private static long product(long[] a, int from, int n) {
-    if (n > Reduction.BLOCK) {
+  private static double product(double[] a, int from, int n) {
+    if (n > Fold.IN_ORDER) {
       return product(a, from, n / 2) * product(a, from + n / 2, n - n / 2);
     }
-    long product = a[from];
+    double product = a[from];
     for (int i = 1; i < n; i++) {
       product *= a[from + i];
     }
     return product;
   }
 
-  private static long greatest(long[] a, int from, int n) {
-    long max = a[from];
+  private static double greatest(double[] a, int from, int n) {
+    double max = a[from];
     for (int i = 1; i < n; i++) {
       max = Math.max(max, a[from + i]);
     }
     return max;
   }
 
-  private static long least(long[] a, int from, int n) {
-    long min = a[from];
+  private static double least(double[] a, int from, int n) {
+    double min = a[from];
     for (int i = 1; i < n; i++) {
       min = Math.min(min, a[from + i]);
     }

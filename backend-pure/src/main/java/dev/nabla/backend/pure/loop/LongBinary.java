@@ -1,4 +1,4 @@
-package dev.nabla.backend.pure;
+package dev.nabla.backend.pure.loop;
 
 import dev.nabla.kernel.Remainder;
 import dev.nabla.tensor.BinaryOp;
@@ -8,7 +8,7 @@ import dev.nabla.tensor.DType;
 final class LongBinary {
   private LongBinary() {}
 
-  static BinaryLoop<long[], long[]> of(BinaryOp op) {
+  static BinarySpan<long[], long[]> of(BinaryOp op) {
     return switch (op) {
       case ADD -> LongBinary::add;
       case SUB -> LongBinary::sub;
@@ -21,44 +21,44 @@ final class LongBinary {
     };
   }
 
-  private static void add(long[] a, long[] b, long[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void add(long[] a, long[] b, long[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = a[i] + b[i];
     }
   }
 
-  private static void sub(long[] a, long[] b, long[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void sub(long[] a, long[] b, long[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = a[i] - b[i];
     }
   }
 
-  private static void mul(long[] a, long[] b, long[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void mul(long[] a, long[] b, long[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = a[i] * b[i];
     }
   }
 
-  private static void remainder(long[] a, long[] b, long[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void remainder(long[] a, long[] b, long[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = Remainder.of(a[i], b[i]);
     }
   }
 
-  private static void fmod(long[] a, long[] b, long[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void fmod(long[] a, long[] b, long[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = Remainder.fmod(a[i], b[i]);
     }
   }
 
-  private static void maximum(long[] a, long[] b, long[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void maximum(long[] a, long[] b, long[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = Math.max(a[i], b[i]);
     }
   }
 
-  private static void minimum(long[] a, long[] b, long[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void minimum(long[] a, long[] b, long[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = Math.min(a[i], b[i]);
     }
   }

@@ -1,4 +1,4 @@
-package dev.nabla.backend.pure;
+package dev.nabla.backend.pure.loop;
 
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.ReduceOp;

@@ -1,4 +1,4 @@
-package dev.nabla.backend.pure;
+package dev.nabla.backend.pure.loop;
 
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.UnaryOp;
@@ -7,7 +7,7 @@ import dev.nabla.tensor.UnaryOp;
 final class LongUnary {
   private LongUnary() {}
 
-  static UnaryLoop<long[], long[]> of(UnaryOp op) {
+  static UnarySpan<long[], long[]> of(UnaryOp op) {
     return switch (op) {
       case NEG -> LongUnary::neg;
       case ABS -> LongUnary::abs;
@@ -38,32 +38,32 @@ final class LongUnary {
     };
   }
 
-  private static void neg(long[] a, long[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void neg(long[] a, long[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = -a[i];
     }
   }
 
-  private static void abs(long[] a, long[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void abs(long[] a, long[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = Math.abs(a[i]);
     }
   }
 
-  private static void sign(long[] a, long[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void sign(long[] a, long[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = Long.signum(a[i]);
     }
   }
 
-  private static void square(long[] a, long[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void square(long[] a, long[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = a[i] * a[i];
     }
   }
 
-  private static void relu(long[] a, long[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void relu(long[] a, long[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = Math.max(a[i], 0L);
     }
   }

@@ -1,4 +1,4 @@
-package dev.nabla.backend.pure;
+package dev.nabla.backend.pure.loop;
 
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.DType;
@@ -7,7 +7,7 @@ import dev.nabla.tensor.DType;
 final class BooleanBinary {
   private BooleanBinary() {}
 
-  static BinaryLoop<boolean[], boolean[]> of(BinaryOp op) {
+  static BinarySpan<boolean[], boolean[]> of(BinaryOp op) {
     return switch (op) {
       case AND -> BooleanBinary::and;
       case OR -> BooleanBinary::or;
@@ -17,20 +17,20 @@ final class BooleanBinary {
     };
   }
 
-  private static void and(boolean[] a, boolean[] b, boolean[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void and(boolean[] a, boolean[] b, boolean[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = a[i] && b[i];
     }
   }
 
-  private static void or(boolean[] a, boolean[] b, boolean[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void or(boolean[] a, boolean[] b, boolean[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = a[i] || b[i];
     }
   }
 
-  private static void xor(boolean[] a, boolean[] b, boolean[] r, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void xor(boolean[] a, boolean[] b, boolean[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
       r[i] = a[i] ^ b[i];
     }
   }

@@ -1,4 +1,4 @@
-package dev.nabla.backend.pure;
+package dev.nabla.backend.pure.loop;
 
 /** Functions of a number or two that Java lacks or defines otherwise. */
 final class Functions {
