@@ -8,92 +8,68 @@ import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Shape;
 
 /**
- * Runs a loop over operands of any strides.
- *
- * <p>Loops index all their arrays from 0, which is what the compiler vectorises. Operands in
- * row-major order are handed over as they are; if one is not, all go through buffers.
+ * Runs a loop over operands of any strides: at once if they are small, else when somebody reads the
+ * result.
  */
 final class Elementwise {
-  /** Elements of a buffer: three of them fit the first-level cache. */
-  static final int BLOCK = 1024;
-
   private Elementwise() {}
 
-  /** A loop over the first {@code n} elements of each input. */
-  @FunctionalInterface
-  private interface Loop {
-    void run(Object[] in, Object out, int n);
-  }
-
   static Strided unary(UnaryLoop<Object, Object> loop, Strided a, DType result) {
-    return run((in, out, n) -> loop.run(in[0], 0, out, 0, n), result, a.shape(), a);
+    int n = a.length();
+    if (n >= Pending.LEAST) {
+      Pending.Step step = (in, at, out, to, m) -> loop.run(in[0], at[0], out, to, m);
+      return Strided.of(new Pending(step, result, n, a), a.shape());
+    }
+    Object out = Storage.allocate(result, n);
+    loop.run(a.plainValues(), 0, out, 0, n);
+    return Strided.of(result, a.shape(), out);
   }
 
   /** Broadcasts; the shapes fit. */
   static Strided binary(
       String op, BinaryLoop<Object, Object> loop, Strided a, Strided b, DType result) {
     Shape shape = Shape.broadcast(op, a.shape(), b.shape());
-    return run(
-        (in, out, n) -> loop.run(in[0], 0, in[1], 0, out, 0, n),
-        result,
-        shape,
-        Views.expand(a, shape),
-        Views.expand(b, shape));
+    int n = Storage.length(shape);
+    if (n >= Pending.LEAST) {
+      Pending.Step step = (in, at, out, to, m) -> loop.run(in[0], at[0], in[1], at[1], out, to, m);
+      return Strided.of(
+          new Pending(step, result, n, stretched(a, shape), stretched(b, shape)), shape);
+    }
+    Object out = Storage.allocate(result, n);
+    loop.run(elements(a, shape, n), 0, elements(b, shape, n), 0, out, 0, n);
+    return Strided.of(result, shape, out);
   }
 
   /** {@code condition ? a : b}; the three shapes broadcast. */
   static Strided where(Strided condition, Strided a, Strided b) {
     Shape both = Shape.broadcast("where", a.shape(), b.shape());
     Shape shape = Shape.broadcast("where", condition.shape(), both);
-    ChoiceLoop<Object> loop = Loops.choice(a.dtype());
-    return run(
-        (in, out, n) -> loop.run((boolean[]) in[0], 0, in[1], 0, in[2], 0, out, 0, n),
-        a.dtype(),
-        shape,
-        Views.expand(condition, shape),
-        Views.expand(a, shape),
-        Views.expand(b, shape));
-  }
-
-  private static Strided run(Loop loop, DType dtype, Shape shape, Strided... operands) {
     int n = Storage.length(shape);
-    Object out = Storage.allocate(dtype, n);
-    if (n <= BLOCK || allPlain(operands)) {
-      Object[] in = new Object[operands.length];
-      for (int i = 0; i < in.length; i++) {
-        in[i] = operands[i].plainValues();
-      }
-      loop.run(in, out, n);
-    } else {
-      runInBlocks(loop, dtype, out, n, operands);
+    ChoiceLoop<Object> loop = Loops.choice(a.dtype());
+    if (n >= Pending.LEAST) {
+      Pending.Step step =
+          (in, at, out, to, m) ->
+              loop.run((boolean[]) in[0], at[0], in[1], at[1], in[2], at[2], out, to, m);
+      Strided[] operands = {stretched(condition, shape), stretched(a, shape), stretched(b, shape)};
+      return Strided.of(new Pending(step, a.dtype(), n, operands), shape);
     }
-    return Strided.of(dtype, shape, out);
+    Object out = Storage.allocate(a.dtype(), n);
+    boolean[] chosen = (boolean[]) elements(condition, shape, n);
+    loop.run(chosen, 0, elements(a, shape, n), 0, elements(b, shape, n), 0, out, 0, n);
+    return Strided.of(a.dtype(), shape, out);
   }
 
-  private static boolean allPlain(Strided... operands) {
-    for (Strided operand : operands) {
-      if (!operand.isPlain()) {
-        return false;
-      }
-    }
-    return true;
+  private static Strided stretched(Strided a, Shape shape) {
+    return a.shape().equals(shape) ? a : Views.expand(a, shape);
   }
 
-  private static void runInBlocks(Loop loop, DType dtype, Object out, int n, Strided... operands) {
-    Object[] in = new Object[operands.length];
-    Reader[] readers = new Reader[operands.length];
-    for (int i = 0; i < in.length; i++) {
-      in[i] = Storage.allocate(operands[i].dtype(), BLOCK);
-      readers[i] = new Reader(operands[i]);
+  /** The elements of {@code a} stretched to {@code shape}, from index 0; never to be written. */
+  private static Object elements(Strided a, Shape shape, int n) {
+    if (a.shape().equals(shape)) {
+      return a.plainValues();
     }
-    Object block = Storage.allocate(dtype, BLOCK);
-    for (int done = 0; done < n; done += BLOCK) {
-      int m = Math.min(BLOCK, n - done);
-      for (int i = 0; i < in.length; i++) {
-        readers[i].read(in[i], 0, m);
-      }
-      loop.run(in, block, m);
-      System.arraycopy(block, 0, out, done, m);
-    }
+    return a.isPlain() && a.length() == 1
+        ? Storage.repeat(a.values(), n)
+        : Views.expand(a, shape).copyValues();
   }
 }

@@ -25,6 +25,9 @@ final class Reduction {
       return identities(op, a.dtype(), shape);
     }
     int length = a.length() / results;
+    if (a.isPlain() && axes[0] == a.shape().rank() - axes.length) { // the last ones
+      return Strided.of(a.dtype(), shape, narrow(Loops.fold(op, a.dtype()), a, length));
+    }
     boolean lastIsKept = axes[axes.length - 1] != a.shape().rank() - 1;
     Object r =
         lastIsKept && results >= WIDE

@@ -57,6 +57,28 @@ final class Storage {
     };
   }
 
+  /** The first element of {@code values}, {@code n} times. */
+  static Object repeat(Object values, int n) {
+    if (values instanceof float[] floats) {
+      float[] repeated = new float[n];
+      Arrays.fill(repeated, floats[0]);
+      return repeated;
+    }
+    if (values instanceof double[] doubles) {
+      double[] repeated = new double[n];
+      Arrays.fill(repeated, doubles[0]);
+      return repeated;
+    }
+    if (values instanceof long[] longs) {
+      long[] repeated = new long[n];
+      Arrays.fill(repeated, longs[0]);
+      return repeated;
+    }
+    boolean[] repeated = new boolean[n];
+    Arrays.fill(repeated, ((boolean[]) values)[0]);
+    return repeated;
+  }
+
   /** Writes zeros (false) to the first {@code n} elements. */
   static void clear(Object values, int n) {
     if (values instanceof float[] floats) {

@@ -2,43 +2,60 @@ package dev.nabla.backend.pure;
 
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Shape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A view of a Java array: element {@code (i, j, ..)} is {@code values[offset + i * strides[0] + j *
  * strides[1] + ..]}.
  *
  * <p>A stride of 0 repeats an axis, a negative one reverses it. Values are never written once a
- * view of them was handed out.
+ * view of them was handed out; they may be {@link Pending}.
  */
 final class Strided {
-  private final Object values;
+  private final Object source;
   private final DType dtype;
   private final Shape shape;
-  private final int[] strides;
   private final int offset;
   private final boolean plain;
+  private int @Nullable [] strides;
 
-  private Strided(Object values, DType dtype, Shape shape, int[] strides, int offset) {
-    this.values = values;
+  private Strided(Object source, DType dtype, Shape shape, int @Nullable [] strides, int offset) {
+    this.source = source;
     this.dtype = dtype;
     this.shape = shape;
     this.strides = strides;
     this.offset = offset;
-    this.plain = shape.size() == 0 || (offset == 0 && isRowMajor(shape, strides));
+    this.plain =
+        strides == null || shape.size() == 0 || (offset == 0 && isRowMajor(shape, strides));
   }
 
   /** All of {@code values} in row-major order; it is not copied. */
   static Strided of(DType dtype, Shape shape, Object values) {
-    return new Strided(values, dtype, shape, rowMajor(shape), 0);
+    return new Strided(values, dtype, shape, null, 0);
+  }
+
+  /** The elements of {@code pending} in row-major order, when somebody reads them. */
+  static Strided of(Pending pending, Shape shape) {
+    return new Strided(pending, pending.dtype(), shape, null, 0);
   }
 
   /** Another view of the same values. */
   Strided view(Shape viewed, int[] viewStrides, int viewOffset) {
-    return new Strided(values, dtype, viewed, viewStrides, viewOffset);
+    return new Strided(source, dtype, viewed, viewStrides, viewOffset);
+  }
+
+  /** The same elements in the same order under another shape; this is plain. */
+  Strided reshaped(Shape to) {
+    return new Strided(source, dtype, to, null, 0);
   }
 
   Object values() {
-    return values;
+    return source instanceof Pending pending ? pending.values() : source;
+  }
+
+  /** What this shows in row-major order, if that is still to be computed. */
+  @Nullable Pending pending() {
+    return plain && source instanceof Pending pending && !pending.isComputed() ? pending : null;
   }
 
   DType dtype() {
@@ -51,7 +68,12 @@ final class Strided {
 
   /** Not a copy: callers only read it. */
   int[] strides() {
-    return strides;
+    int[] found = strides;
+    if (found == null) {
+      found = rowMajor(shape);
+      strides = found;
+    }
+    return found;
   }
 
   int offset() {
@@ -67,6 +89,18 @@ final class Strided {
     return plain;
   }
 
+  /** After so many elements they come again, in row-major order. */
+  int period() {
+    int[] steps = strides();
+    int period = length();
+    for (int axis = 0;
+        axis < steps.length && (steps[axis] == 0 || shape.extent(axis) == 1);
+        axis++) {
+      period /= shape.extent(axis);
+    }
+    return period;
+  }
+
   /** This, or a copy in row-major order. */
   Strided plain() {
     return plain ? this : of(dtype, shape, copyValues());
@@ -74,19 +108,23 @@ final class Strided {
 
   /** The elements in row-major order from index 0; never to be written. */
   Object plainValues() {
-    return plain ? values : copyValues();
+    return plain ? values() : copyValues();
   }
 
   /** A fresh Java array of the elements in row-major order. */
   Object copyValues() {
     int n = length();
     Object copy = Storage.allocate(dtype, n);
-    new Reader(this).read(copy, 0, n);
+    if (plain) {
+      System.arraycopy(values(), 0, copy, 0, n);
+    } else {
+      new Reader(this).read(copy, 0, n);
+    }
     return copy;
   }
 
   /** The strides of {@code shape} without gaps. */
-  static int[] rowMajor(Shape shape) {
+  private static int[] rowMajor(Shape shape) {
     int[] strides = new int[shape.rank()];
     int stride = 1;
     for (int axis = strides.length - 1; axis >= 0; axis--) {

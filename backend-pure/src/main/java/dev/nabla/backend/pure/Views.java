@@ -70,7 +70,7 @@ final class Views {
   /** A view where the strides allow one, else a copy. */
   static Strided reshape(Strided a, Shape shape) {
     if (a.isPlain()) {
-      return Strided.of(a.dtype(), shape, a.values());
+      return a.reshaped(shape);
     }
     int[] strides = new int[shape.rank()];
     return restride(a, shape, strides)

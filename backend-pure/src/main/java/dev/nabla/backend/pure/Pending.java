@@ -1,0 +1,101 @@
+package dev.nabla.backend.pure;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nabla.tensor.DType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An elementwise result that is not computed before somebody reads it, so that a chain of them runs
+ * as one pass over memory ({@link Fusion}): large arrays cost more to store than to compute.
+ *
+ * <p>Its operands never change, so that when it is computed makes no difference; nor does the pass,
+ * in which each operation rounds as it would alone.
+ */
+final class Pending {
+  /** From so many elements on results wait; below, waiting costs more than it spares. */
+  static final int LEAST = 4096;
+
+  /** So many operations make a pass; more are computed in parts. */
+  private static final int MOST_OPERATIONS = 48;
+
+  /**
+   * How often a result may be computed on the way to others before it is stored: what a gradient
+   * reads is computed a second time, and mostly the last.
+   */
+  private static final int PASSES = 2;
+
+  /** {@code out[to + i] = f(in[0][at[0] + i], ..)} for i below n. */
+  @FunctionalInterface
+  interface Step {
+    void run(Object[] in, int[] at, Object out, int to, int n);
+  }
+
+  private final Step step;
+  private final DType dtype;
+  private final int length;
+  private final int operations;
+  private volatile Strided @Nullable [] operands;
+  private volatile @Nullable Object values;
+  private int passes;
+
+  /** The operands have {@code length} elements each, in any layout. */
+  Pending(Step step, DType dtype, int length, Strided... operands) {
+    this.step = step;
+    this.dtype = dtype;
+    this.length = length;
+    this.operands = operands;
+    int sum = 1;
+    for (Strided operand : operands) {
+      Pending before = operand.pending();
+      if (before != null && sum + before.operations > MOST_OPERATIONS) {
+        before.values();
+      } else if (before != null) {
+        sum += before.operations;
+      }
+    }
+    this.operations = sum;
+  }
+
+  Step step() {
+    return step;
+  }
+
+  DType dtype() {
+    return dtype;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** What it is computed from, or null once it was. */
+  Strided @Nullable [] operands() {
+    return operands;
+  }
+
+  boolean isComputed() {
+    return values != null;
+  }
+
+  /** The elements, computed now if they were not yet. */
+  Object values() {
+    Object found = values;
+    if (found == null) {
+      new Fusion(this).run();
+      found = values;
+    }
+    return requireNonNull(found);
+  }
+
+  /** Counts a pass, and says whether this is to be stored in it. */
+  boolean isStoredNow() {
+    return passes++ >= PASSES;
+  }
+
+  /** Takes the elements, which another thread may have brought before, and lets go of operands. */
+  void computed(Object elements) {
+    values = elements;
+    operands = null;
+  }
+}
