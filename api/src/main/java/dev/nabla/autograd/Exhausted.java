@@ -29,9 +29,18 @@ final class Exhausted {
     return new NablaException(
         op,
         "the engine to find memory for its result",
-        "none (" + cause.getMessage() + ") beside " + found(shape, dtype, live),
+        "none (" + first(cause).getMessage() + ") beside " + found(shape, dtype, live),
         remedy(live, "set -Dnabla.native.limit to what the machine has"),
         cause);
+  }
+
+  /** What it all began with says the most. */
+  private static Throwable first(Throwable error) {
+    Throwable first = error;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    return first;
   }
 
   private static String found(Shape shape, DType dtype, LiveArrays live) {

@@ -38,15 +38,21 @@ final class Memory<A> {
     }
     reaper.relieve();
     Birth birth = admitted(op, shape, dtype);
-    A array = null;
+    A array;
     try {
-      array = run(op, shape, dtype, kernel);
-    } finally {
-      if (array == null) {
-        live.remove(birth);
+      array = run(kernel);
+    } catch (RuntimeException | Error e) {
+      live.remove(birth);
+      if (kernels.isOutOfMemory(e)) {
+        throw Exhausted.engine(op, shape, dtype, live, e);
       }
+      throw e;
     }
-    return array == null ? null : new Hold<>(new Handle<>(this, array, birth));
+    if (array == null) {
+      live.remove(birth);
+      return null;
+    }
+    return new Hold<>(new Handle<>(this, array, birth));
   }
 
   private Birth admitted(String op, Shape shape, DType dtype) {
@@ -62,23 +68,16 @@ final class Memory<A> {
   }
 
   /** What {@code kernel} makes, after a collection if the engine finds no memory at first. */
-  private @Nullable A run(String op, Shape shape, DType dtype, Supplier<@Nullable A> kernel) {
+  private @Nullable A run(Supplier<@Nullable A> kernel) {
     try {
       return kernel.get();
     } catch (RuntimeException | Error e) {
       if (!kernels.isOutOfMemory(e)) {
         throw e;
       }
-      reaper.collect(0);
+      reaper.exhausted();
     }
-    try {
-      return kernel.get();
-    } catch (RuntimeException | Error e) {
-      if (kernels.isOutOfMemory(e)) {
-        throw Exhausted.engine(op, shape, dtype, live, e);
-      }
-      throw e;
-    }
+    return kernel.get();
   }
 
   /** Sees to it that {@code hold} ends with the scope, or without one when owner is collected. */

@@ -55,6 +55,12 @@ final class Reaper {
     }
   }
 
+  /** Frees what can be freed, and from now on no more may be in use than at first. */
+  synchronized void exhausted() {
+    collect(0);
+    limit = budget;
+  }
+
   /**
    * Calls the collector, and ends what it finds until no more than {@code enough} is in use or
    * nothing comes for a while; returns whether it could wait.

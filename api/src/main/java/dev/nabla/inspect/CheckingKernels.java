@@ -7,6 +7,7 @@ import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,17 @@ public final class CheckingKernels<A, B> extends InterceptingKernels<Both<A, B>>
 
   @Override
   @Nullable Both<A, B> call(KernelCall call, List<Both<A, B>> operands) {
-    List<A> firsts = operands.stream().map(Both::first).toList();
-    List<B> seconds = operands.stream().map(Both::second).toList();
-    Outcome<A> a = Outcome.of(call, first, firsts);
-    Outcome<B> b = Outcome.of(call, second, seconds);
+    Outcome<A> a = Outcome.of(call, first, operands.stream().map(Both::first).toList());
+    return a.orFree(
+        first,
+        () -> {
+          Outcome<B> b = Outcome.of(call, second, operands.stream().map(Both::second).toList());
+          return b.orFree(second, () -> both(call, operands, a, b));
+        });
+  }
+
+  private @Nullable Both<A, B> both(
+      KernelCall call, List<Both<A, B>> operands, Outcome<A> a, Outcome<B> b) {
     if (a.error() != null || b.error() != null) {
       throw failure(call, operands, a, b);
     }
@@ -86,8 +94,9 @@ public final class CheckingKernels<A, B> extends InterceptingKernels<Both<A, B>>
     if (wanted.equals(found)) {
       return new Both<>(kept, other);
     }
+    B taken = second.create(wanted, first.shape(kept));
     second.free(other);
-    return new Both<>(kept, second.create(wanted, first.shape(kept)));
+    return new Both<>(kept, taken);
   }
 
   /** The greatest finite operand: what a fold's roundings are relative to. */
@@ -166,11 +175,27 @@ public final class CheckingKernels<A, B> extends InterceptingKernels<Both<A, B>>
 
   /** A result, or the error that came in its place; or neither, where no form is fused. */
   private record Outcome<X>(@Nullable X result, @Nullable RuntimeException error) {
+    /** What comes of {@code call}; that there is no memory for it is no result of any kind. */
     static <X> Outcome<X> of(KernelCall call, Kernels<X> kernels, List<X> operands) {
       try {
         return new Outcome<>(call.on(kernels, new ArrayList<>(operands)), null);
       } catch (RuntimeException e) {
+        if (kernels.isOutOfMemory(e)) {
+          throw e;
+        }
         return new Outcome<>(null, e);
+      }
+    }
+
+    /** What {@code body} makes; if it throws, the result is freed. */
+    <T> @Nullable T orFree(Kernels<X> kernels, Supplier<@Nullable T> body) {
+      try {
+        return body.get();
+      } catch (RuntimeException | Error e) {
+        if (result != null) {
+          kernels.free(result);
+        }
+        throw e;
       }
     }
 

@@ -6,9 +6,11 @@ import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An optimizer of one rule, which it applies to each parameter by itself, with the numbers of the
@@ -49,29 +51,47 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
     return parameter;
   }
 
-  /** Each value is known before the first is taken: an error in a rule changes nothing. */
+  /** Each value is known before the first is taken: an error changes nothing. */
   @Override
   public void step() {
-    Map<Parameter, Tensor> values = new LinkedHashMap<>();
+    Map<Parameter, Tensor> before = new LinkedHashMap<>();
+    Set<Parameter> taken = new HashSet<>();
     try {
-      groups.forEach(group -> updates(group, values));
+      updates(before)
+          .forEach(
+              (parameter, value) -> {
+                parameter.assign(value);
+                taken.add(parameter);
+              });
     } catch (RuntimeException | Error e) {
-      values.keySet().forEach(parameter -> state(parameter).rollBack());
+      before.forEach((parameter, value) -> undo(parameter, value, taken));
       throw e;
     }
-    values.forEach(Parameter::assign);
-    values.keySet().forEach(parameter -> state(parameter).commit());
+    before.keySet().forEach(parameter -> state(parameter).commit());
   }
 
-  private void updates(ParameterGroup<H> group, Map<Parameter, Tensor> values) {
-    for (Parameter parameter : group.parameters()) {
-      if (parameter.hasGrad()) {
-        Tensor grad = parameter.grad().detach();
-        Tensor value = parameter.detach();
-        values.put(parameter, value); // its state is undone if the rule fails
-        values.put(parameter, update(value, grad, state(parameter), group.settings()));
+  /** The next values; the present ones go into {@code before} as far as states may change. */
+  private Map<Parameter, Tensor> updates(Map<Parameter, Tensor> before) {
+    Map<Parameter, Tensor> values = new LinkedHashMap<>();
+    for (ParameterGroup<H> group : groups) {
+      for (Parameter parameter : group.parameters()) {
+        if (parameter.hasGrad()) {
+          Tensor grad = parameter.grad().detach();
+          Tensor value = parameter.detach();
+          before.put(parameter, value);
+          values.put(parameter, update(value, grad, state(parameter), group.settings()));
+        }
       }
     }
+    return values;
+  }
+
+  /** Assigns only where it must: else a graph that reads the parameter could not be walked. */
+  private void undo(Parameter parameter, Tensor value, Set<Parameter> taken) {
+    if (taken.contains(parameter)) {
+      parameter.assign(value);
+    }
+    state(parameter).rollBack();
   }
 
   private ParameterState state(Parameter parameter) {

@@ -136,9 +136,20 @@ public final class Lbfgs implements Optimizer {
         "call step(() -> { optimizer.zeroGrad(); …; loss.backward(); return loss; })");
   }
 
+  /** Whatever fails, the closure included, the parameters and the state are as before. */
   @Override
   public Tensor step(Supplier<Tensor> closure) {
-    return LbfgsDescent.run(group.settings(), flat, memory, closure);
+    List<Tensor> before = flat.values();
+    Tensor loss;
+    try {
+      loss = LbfgsDescent.run(group.settings(), flat, memory, closure);
+    } catch (RuntimeException | Error e) {
+      flat.values(before);
+      memory.rollBack();
+      throw e;
+    }
+    memory.commit();
+    return loss;
   }
 
   @Override

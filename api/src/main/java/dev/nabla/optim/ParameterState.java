@@ -1,5 +1,7 @@
 package dev.nabla.optim;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nabla.optim.OptimizerState.PerParameter;
 import dev.nabla.tensor.Buffer;
 import dev.nabla.tensor.Tensor;
@@ -36,6 +38,11 @@ public final class ParameterState {
   /** The tensor kept under {@code name}, or else zeros like {@code like}. */
   public Tensor tensorOrZeros(String name, Tensor like) {
     return tensor(name, () -> Terms.full(like, 0));
+  }
+
+  /** The tensor kept under {@code name}. */
+  Tensor kept(String name) {
+    return requireNonNull(tensors.get(name), name);
   }
 
   /** Keeps {@code value} under {@code name}, whatever scopes end; returns it. */

@@ -66,6 +66,8 @@ public abstract class BackendConformance
         LayerEdgeRules,
         OptimizerRules,
         OptimizerErrorRules,
+        StepRules,
+        ResumeRules,
         LossRules,
         LossErrorRules,
         CtcRules,
@@ -113,6 +115,11 @@ public abstract class BackendConformance
   @Override
   public final Backend another(NativeSettings settings) {
     return KernelBackend.over("another", provider().kernels(), settings);
+  }
+
+  @Override
+  public final Backend another(Fuse fuse) {
+    return KernelBackend.over("another", fuse.on(provider().kernels()));
   }
 
   /** What is declared with no more than a reason. */

@@ -218,8 +218,12 @@ interface ScheduleRules extends Subject {
     schedule.step();
     Map<String, Double> before = schedule.state();
     ReduceLrOnPlateau plateau = new ReduceLrOnPlateau(optimizer);
-    Expect.error(() -> schedule.restore(plateau.state()), "stepLr", "epoch", "badEpochs");
+    Expect.error(
+        () -> schedule.restore(plateau.state()),
+        "stepLr: expected a state of [stepLr], but found one of [reduceLrOnPlateau]",
+        "of the same kind");
     Expect.error(() -> plateau.restore(before), "reduceLrOnPlateau");
+    Expect.error(() -> schedule.restore(Map.of("epoch", 1.0)), "[stepLr]", "one of []");
     Map<String, Double> damaged = new HashMap<>(before);
     damaged.put("epoch", 0.5);
     Expect.error(() -> schedule.restore(damaged), "stepLr", "whole epoch", "0.5");

@@ -7,12 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Lists, and parts of a composite, as numbers by name. */
 final class Numbers {
   private static final Set<String> COUNTS = Set.of("epoch", "badEpochs", "cooldown");
 
+  private static final String KIND = "kind.";
+  private static final Pattern NAMED_KIND = Pattern.compile("((?:\\d+\\.)*)kind\\.(.*)");
+
   private Numbers() {}
+
+  /** {@code kind.stepLr}, which only a state of that kind has. */
+  static void putKind(Map<String, Double> state, String kind) {
+    state.put(KIND + kind, 1.0);
+  }
 
   /** {@code name.0}, {@code name.1}, …. */
   static void put(Map<String, Double> state, String name, List<Double> values) {
@@ -48,6 +59,9 @@ final class Numbers {
 
   /** The names of {@code state} are those of {@code like}, and what counts is whole. */
   static void requireFit(String where, Map<String, Double> like, Map<String, Double> state) {
+    if (!kinds(state).equals(kinds(like))) {
+      throw unfit(where, "a state of " + kinds(like), "one of " + kinds(state));
+    }
     if (!state.keySet().equals(like.keySet())) {
       throw unfit(where, "the numbers " + like.keySet(), new TreeSet<>(state.keySet()).toString());
     }
@@ -58,6 +72,15 @@ final class Numbers {
             throw unfit(where, "a whole " + name, value.toString());
           }
         });
+  }
+
+  /** {@code stepLr}, {@code 0.linearLr}. */
+  private static Set<String> kinds(Map<String, Double> state) {
+    return state.keySet().stream()
+        .map(NAMED_KIND::matcher)
+        .filter(Matcher::matches)
+        .map(name -> name.group(1) + name.group(2))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static NablaException unfit(String where, String expected, String found) {

@@ -199,6 +199,7 @@ public final class ReduceLrOnPlateau implements Resumable {
   @Override
   public Map<String, Double> state() {
     Map<String, Double> state = new LinkedHashMap<>();
+    Numbers.putKind(state, NAME);
     state.put("epoch", (double) epoch);
     state.put("best", best);
     state.put("badEpochs", (double) badEpochs);

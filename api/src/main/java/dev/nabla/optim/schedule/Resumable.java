@@ -11,10 +11,11 @@ import java.util.Map;
  */
 public interface Resumable {
   /**
-   * Where it stands, by name; those of the parts of a composite begin with {@code "0."} and so on.
+   * Where it stands, by name, and what it is, {@code "kind.stepLr"}; those of the parts of a
+   * composite begin with {@code "0."} and so on.
    */
   Map<String, Double> state();
 
-  /** Goes on from {@code state}; numbers of another schedule are an error, and change nothing. */
+  /** Goes on from {@code state}; that of another kind is an error, and changes nothing. */
   void restore(Map<String, Double> state);
 }

@@ -74,6 +74,7 @@ abstract sealed class ScheduleBase implements Schedule
   @Override
   public final Map<String, Double> state() {
     Map<String, Double> state = new LinkedHashMap<>();
+    Numbers.putKind(state, groups.where());
     state.put("epoch", (double) epoch);
     Numbers.put(state, "learningRate", learningRates);
     save(state);

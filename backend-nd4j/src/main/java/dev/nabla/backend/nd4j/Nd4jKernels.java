@@ -18,6 +18,13 @@ import java.util.List;
  * <p>Results without elements are made here, so that no other class meets one: ND4J throws on them.
  */
 final class Nd4jKernels implements Kernels<Nd4jArray> {
+  /** How the errors begin of JavaCPP's constructors, and of its limits where nobody wraps these. */
+  private static final List<String> JAVACPP_ERRORS =
+      List.of(
+          "Cannot allocate",
+          "Physical memory usage is too high",
+          "Failed to allocate memory within limits");
+
   @Override
   public Nd4jArray create(HostArray values, Shape shape) {
     return Host.create(values, shape);
@@ -161,7 +168,8 @@ final class Nd4jKernels implements Kernels<Nd4jArray> {
   public boolean isOutOfMemory(Throwable error) {
     String message = String.valueOf(error.getMessage());
     return message.startsWith("Allocation failed")
-        || (error instanceof OutOfMemoryError && message.startsWith("Cannot allocate"));
+        || (error instanceof OutOfMemoryError
+            && JAVACPP_ERRORS.stream().anyMatch(message::startsWith));
   }
 
   @Override

@@ -34,6 +34,7 @@ class NativeMemoryTest {
         "aLimitNamesTheBiggestHolders",
         "aLimitCallsTheCollectorFirst",
         "aLimitLeavesStatesIntact",
+        "anEngineWithoutMemoryNamesTheHolders",
         "scopesReleaseWhatTheyDoNotKeep",
         "scopedStepsLeaveNothingAlive",
         "stepsInScopesLeaveNothingAlive",
@@ -68,6 +69,7 @@ class NativeMemoryTest {
     String text = String.valueOf(error.getMessage());
     assertTrue(text.startsWith("mul: expected the engine to find memory"), text);
     assertTrue(text.contains("no pages") && text.contains("tensor [2] FLOAT32"), text);
+    assertTrue(text.contains("in 1 arrays and a result of [2]"), "the result is none: " + text);
     assertEquals("no pages", error.getCause().getMessage());
     assertEquals(before, backend.nativeMemory().arrays(), "nothing is counted that was not made");
     try (Scope scope = backend.scope()) {

@@ -4,7 +4,10 @@ import dev.nabla.backend.BackendProvider;
 import dev.nabla.kernel.ForwardingKernels;
 import dev.nabla.kernel.Kernels;
 import dev.nabla.tensor.BinaryOp;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 
 /** The pure kernels as an engine with memory of its own would be: counted, freed, and used up. */
 final class NativePure implements BackendProvider {
@@ -33,6 +36,12 @@ final class NativePure implements BackendProvider {
     /** How many products are still to fail. */
     int failures;
 
+    /** Whether products throw what the virtual machine throws when its own memory is used up. */
+    boolean outOfHeap;
+
+    /** The products that are not freed. */
+    final Set<Strided> products = Collections.newSetFromMap(new IdentityHashMap<>());
+
     Engine() {
       super(new PureKernels());
     }
@@ -43,7 +52,20 @@ final class NativePure implements BackendProvider {
         failures--;
         throw new IllegalStateException("no pages");
       }
-      return super.binary(op, a, b);
+      if (op == BinaryOp.MUL && outOfHeap) {
+        throw new OutOfMemoryError("Java heap space");
+      }
+      Strided result = super.binary(op, a, b);
+      if (op == BinaryOp.MUL) {
+        products.add(result);
+      }
+      return result;
+    }
+
+    @Override
+    public void free(Strided a) {
+      products.remove(a);
+      super.free(a);
     }
 
     @Override

@@ -79,6 +79,31 @@ class WrappedTest {
     assertTrue(error.startsWith("gather: expected an index from 0 to 1"), error);
   }
 
+  /** It is no disagreement; the tape tries once more, and then says who holds memory. */
+  @Test
+  void anEngineOutOfMemoryIsNoDisagreement() {
+    NativePure.Engine full = new NativePure.Engine();
+    NativePure.Engine other = new NativePure.Engine();
+    for (CheckingKernels<?, ?> kernels :
+        List.of(
+            new CheckingKernels<>("full", full, "other", other),
+            new CheckingKernels<>("other", other, "full", full))) {
+      Backend checked = KernelBackend.over("checked", kernels);
+      Tensor x = checked.tensor(1f, 2f);
+      full.failures = 1;
+      assertEquals(4, x.mul(x).select(0, 1).item(), "tried again");
+      int kept = other.products.size();
+      full.failures = 2;
+      String error = error(() -> x.mul(x));
+      assertTrue(error.startsWith("mul: expected the engine to find memory"), error);
+      assertTrue(error.contains("no pages") && error.contains("tensor [2] FLOAT32"), error);
+      full.outOfHeap = true;
+      assertThrows(OutOfMemoryError.class, () -> x.mul(x), "of the virtual machine");
+      full.outOfHeap = false;
+      assertTrue(other.products.size() <= kept, "the other's product is freed");
+    }
+  }
+
   @Test
   void aTraceHasALineForEachOperation() {
     List<String> lines = new ArrayList<>();
