@@ -6,7 +6,6 @@ import static dev.nabla.autograd.Edge.read;
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.CompareOp;
 import dev.nabla.tensor.DType;
-import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
@@ -88,7 +87,7 @@ final class ElementwiseOps {
   }
 
   static <A> Tensor scalarLike(TapeTensor<A> x, double value) {
-    return x.tape().tensor(HostArray.of(value, x.dtype()), Shape.of());
+    return x.tape().scalar(value, x.dtype());
   }
 
   static void requireSameDType(String op, Tensor a, Tensor b) {

@@ -35,6 +35,7 @@ public final class Tape<A> {
   private final Kernels<A> kernels;
   private final boolean isNative;
   private final Memory<A> memory;
+  private final ScalarCache<A> scalars = new ScalarCache<>();
   private final AtomicLong ages = new AtomicLong();
   private final ThreadLocal<ThreadState> threads = ThreadLocal.withInitial(ThreadState::new);
 
@@ -64,6 +65,19 @@ public final class Tape<A> {
           "give one value per element");
     }
     return result("tensor", shape, values.dtype(), () -> kernels.create(values, shape));
+  }
+
+  /** The scalar {@code value}. */
+  Tensor scalar(double value, DType dtype) {
+    A cached = isNative ? null : scalars.find(value, dtype);
+    if (cached != null) {
+      return watched(new TapeTensor<>(this, new Hold<>(cached), Shape.of(), dtype));
+    }
+    Tensor made = tensor(HostArray.of(value, dtype), Shape.of());
+    if (!isNative) {
+      scalars.put(value, dtype, own("scalar", made).array());
+    }
+    return made;
   }
 
   /** A parameter that begins with the value of {@code value}. */
@@ -159,7 +173,8 @@ public final class Tape<A> {
   }
 
   private static Tensor ones(Tensor like) {
-    return like.scalarLike(1).expand(like.shape());
+    Tensor one = like.scalarLike(1);
+    return like.shape().rank() == 0 ? one : one.expand(like.shape());
   }
 
   /**

@@ -5,12 +5,8 @@ import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * An optimizer of one rule, which it applies to each parameter by itself, with the numbers of the
@@ -22,7 +18,7 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
   private final Fit fit;
   private final List<ParameterGroup<H>> groups;
   private final List<Parameter> parameters;
-  private final Map<Parameter, ParameterState> states = new HashMap<>();
+  private final List<ParameterState> states = new ArrayList<>();
 
   /**
    * An optimizer of {@code groups}, at least one, in which no parameter comes twice.
@@ -33,6 +29,7 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
     this.fit = new Fit(name);
     this.groups = List.copyOf(groups);
     this.parameters = fit.parameters(groups);
+    parameters.forEach(parameter -> states.add(new ParameterState()));
   }
 
   /**
@@ -54,48 +51,62 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
   /** Each value is known before the first is taken: an error changes nothing. */
   @Override
   public void step() {
-    Map<Parameter, Tensor> before = new LinkedHashMap<>();
-    Set<Parameter> taken = new HashSet<>();
+    List<Change> changes = new ArrayList<>(parameters.size());
     try {
-      updates(before)
-          .forEach(
-              (parameter, value) -> {
-                parameter.assign(value);
-                taken.add(parameter);
-              });
-    } catch (RuntimeException | Error e) {
-      before.forEach((parameter, value) -> undo(parameter, value, taken));
-      throw e;
-    }
-    before.keySet().forEach(parameter -> state(parameter).commit());
-  }
-
-  /** The next values; the present ones go into {@code before} as far as states may change. */
-  private Map<Parameter, Tensor> updates(Map<Parameter, Tensor> before) {
-    Map<Parameter, Tensor> values = new LinkedHashMap<>();
-    for (ParameterGroup<H> group : groups) {
-      for (Parameter parameter : group.parameters()) {
-        if (parameter.hasGrad()) {
-          Tensor grad = parameter.grad().detach();
-          Tensor value = parameter.detach();
-          before.put(parameter, value);
-          values.put(parameter, update(value, grad, state(parameter), group.settings()));
+      for (int i = 0, g = 0; g < groups.size(); g++) {
+        ParameterGroup<H> group = groups.get(g);
+        for (int last = i + group.parameters().size(); i < last; i++) {
+          prepare(parameters.get(i), i, group.settings(), changes);
         }
       }
+      for (int i = 0; i < changes.size(); i++) {
+        changes.get(i).take();
+      }
+    } catch (RuntimeException | Error e) {
+      changes.forEach(Change::undo);
+      throw e;
     }
-    return values;
+    for (int i = 0; i < changes.size(); i++) {
+      changes.get(i).state.commit();
+    }
   }
 
-  /** Assigns only where it must: else a graph that reads the parameter could not be walked. */
-  private void undo(Parameter parameter, Tensor value, Set<Parameter> taken) {
-    if (taken.contains(parameter)) {
-      parameter.assign(value);
+  private void prepare(Parameter parameter, int number, H settings, List<Change> changes) {
+    if (parameter.hasGrad()) {
+      Tensor grad = parameter.grad().detach();
+      Change change = new Change(parameter, states.get(number));
+      changes.add(change); // from here on its state may change
+      change.next = update(change.before, grad, change.state, settings);
     }
-    state(parameter).rollBack();
   }
 
-  private ParameterState state(Parameter parameter) {
-    return states.computeIfAbsent(parameter, p -> new ParameterState());
+  /** The next value of a parameter. */
+  private static final class Change {
+    private final Parameter parameter;
+    private final ParameterState state;
+    private final Tensor before;
+    private Tensor next;
+    private boolean taken;
+
+    Change(Parameter parameter, ParameterState state) {
+      this.parameter = parameter;
+      this.state = state;
+      this.before = parameter.detach();
+      this.next = before;
+    }
+
+    void take() {
+      parameter.assign(next);
+      taken = true;
+    }
+
+    /** Assigns only where it must: else a graph that reads the parameter could not be walked. */
+    void undo() {
+      if (taken) {
+        parameter.assign(before);
+      }
+      state.rollBack();
+    }
   }
 
   @Override
@@ -110,24 +121,21 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
 
   @Override
   public OptimizerState state() {
-    List<PerParameter> saved = new ArrayList<>();
-    for (Parameter parameter : parameters) {
-      saved.add(states.getOrDefault(parameter, new ParameterState()).save());
-    }
     return new OptimizerState(
-        saved, groups.stream().map(g -> SettingsByName.save(g.settings())).toList());
+        states.stream().map(ParameterState::save).toList(),
+        groups.stream().map(g -> SettingsByName.save(g.settings())).toList());
   }
 
   @Override
   public void restore(OptimizerState state) {
     fit.requireCounts(groups.size(), parameters.size(), state);
     List<H> settings = restoredSettings(state.groups());
-    Map<Parameter, ParameterState> restored = restoredStates(state.parameters());
+    List<ParameterState> restored = restoredStates(state.parameters());
     for (int i = 0; i < settings.size(); i++) {
       groups.get(i).settings(settings.get(i));
     }
     states.clear();
-    states.putAll(restored);
+    states.addAll(restored);
   }
 
   private List<H> restoredSettings(List<Map<String, Double>> saved) {
@@ -138,7 +146,7 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
     return settings;
   }
 
-  private Map<Parameter, ParameterState> restoredStates(List<PerParameter> saved) {
+  private List<ParameterState> restoredStates(List<PerParameter> saved) {
     for (int i = 0; i < saved.size(); i++) {
       Parameter like = parameters.get(i);
       saved
@@ -146,11 +154,7 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
           .tensors()
           .forEach((name, t) -> fit.require(name, stateShape(name, like.shape()), like, t));
     }
-    Map<Parameter, ParameterState> restored = new HashMap<>();
-    for (int i = 0; i < saved.size(); i++) {
-      restored.put(parameters.get(i), ParameterState.of(saved.get(i)));
-    }
-    return restored;
+    return saved.stream().map(ParameterState::of).toList();
   }
 
   @Override

@@ -9,13 +9,37 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** What an optimizer remembers of one parameter between steps, by PyTorch's names. */
+/**
+ * What an optimizer remembers of one parameter between steps, by PyTorch's names. What a step keeps
+ * is read back at once, but stays only once the step has ended well.
+ */
 public final class ParameterState {
-  private final Map<String, Buffer> tensors = new LinkedHashMap<>();
+  private final Map<String, Slot> tensors = new LinkedHashMap<>();
   private final Map<String, Double> numbers = new LinkedHashMap<>();
-  private final Map<String, Buffer> tensorsBefore = new LinkedHashMap<>();
   private final Map<String, Double> numbersBefore = new LinkedHashMap<>();
+
+  /** A tensor that stays, and the one that is to take its place. */
+  private static final class Slot {
+    @Nullable Buffer kept;
+    @Nullable Tensor next;
+
+    Tensor now() {
+      return next == null ? requireNonNull(kept) : next;
+    }
+
+    void commit() {
+      Tensor value = next;
+      Buffer place = kept;
+      if (value != null && place != null) {
+        place.assign(value);
+      } else if (value != null) {
+        kept = value.toBuffer();
+      }
+      next = null;
+    }
+  }
 
   ParameterState() {}
 
@@ -31,8 +55,8 @@ public final class ParameterState {
 
   /** The tensor kept under {@code name}, or else {@code initial}. */
   public Tensor tensor(String name, Supplier<Tensor> initial) {
-    Buffer found = tensors.get(name);
-    return found == null ? initial.get() : found;
+    Slot found = tensors.get(name);
+    return found == null ? initial.get() : found.now();
   }
 
   /** The tensor kept under {@code name}, or else zeros like {@code like}. */
@@ -42,17 +66,12 @@ public final class ParameterState {
 
   /** The tensor kept under {@code name}. */
   Tensor kept(String name) {
-    return requireNonNull(tensors.get(name), name);
+    return requireNonNull(tensors.get(name), name).now();
   }
 
-  /** Keeps {@code value} under {@code name}, whatever scopes end; returns it. */
+  /** Keeps {@code value} under {@code name}, whatever scopes end after the step; returns it. */
   public Tensor keep(String name, Tensor value) {
-    Buffer found = tensors.get(name);
-    if (found == null) {
-      tensors.put(name, value.toBuffer());
-    } else {
-      found.assign(value);
-    }
+    tensors.computeIfAbsent(name, n -> new Slot()).next = value;
     return value;
   }
 
@@ -74,29 +93,21 @@ public final class ParameterState {
 
   /** Ends a step: what it kept stays. */
   void commit() {
-    tensors.forEach(
-        (name, now) -> {
-          Buffer before = tensorsBefore.get(name);
-          if (before == null) {
-            tensorsBefore.put(name, now.toBuffer());
-          } else {
-            before.assign(now);
-          }
-        });
+    tensors.values().forEach(Slot::commit);
     numbersBefore.putAll(numbers);
   }
 
   /** Undoes what was kept since the last step ended. */
   void rollBack() {
-    tensors.keySet().retainAll(tensorsBefore.keySet());
-    tensorsBefore.forEach(this::keep);
+    tensors.values().removeIf(slot -> slot.kept == null);
+    tensors.values().forEach(slot -> slot.next = null);
     numbers.clear();
     numbers.putAll(numbersBefore);
   }
 
   PerParameter save() {
     Map<String, Tensor> saved = new HashMap<>();
-    tensors.forEach((name, buffer) -> saved.put(name, buffer.detach()));
+    tensors.forEach((name, slot) -> saved.put(name, slot.now().detach()));
     return new PerParameter(saved, numbers);
   }
 
