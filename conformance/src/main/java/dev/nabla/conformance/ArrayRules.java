@@ -75,7 +75,8 @@ interface ArrayRules extends Subject {
         .flatMap(
             from ->
                 Arrays.stream(DType.values())
-                    .map(to -> test(() -> casts(from, to), "to", from, Expect.name(to))));
+                    .map(
+                        to -> test(() -> casts(from, to), "to", from, Expect.name(to), "formula")));
   }
 
   private void casts(DType from, DType to) {

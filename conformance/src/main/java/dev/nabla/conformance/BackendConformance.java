@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * All rules of the contract, as JUnit tests of one backend.
@@ -23,9 +24,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * }
  * }</pre>
  *
- * <p>Each test has a stable name such as {@code mul/f32/broadcast}. Values are held against
- * formulas evaluated in double precision here, gradients against finite differences in FLOAT64, and
- * both against what PyTorch recorded.
+ * <p>Each test has a stable name of its own such as {@code mul/f32/broadcast}, and prints Java that
+ * runs it again where it fails. Values are held against formulas evaluated in double precision
+ * here, gradients against finite differences in FLOAT64, and both against what PyTorch recorded.
  *
  * <p>Tests run by {@link Tier}; where one of the lowest fails, the others are {@link
  * Verdict#BLOCKED}. What the backend cannot do, or gets wrong, is declared: see {@link
@@ -105,6 +106,21 @@ public abstract class BackendConformance
       backend = made;
     }
     return made;
+  }
+
+  /** Runs {@code body} with {@code other} in the place of the backend under test. */
+  final void on(Backend other, Executable body) throws Throwable {
+    Backend own = backend();
+    put(other);
+    try {
+      body.execute();
+    } finally {
+      put(own);
+    }
+  }
+
+  private synchronized void put(Backend other) {
+    backend = other;
   }
 
   @Override

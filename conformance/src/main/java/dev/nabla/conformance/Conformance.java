@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -42,6 +43,23 @@ public record Conformance(String backend, Tier highest, String only) {
     Path file = folder.resolve(ReportFolder.file(backend.replace(" ", "")));
     try {
       return ReportJson.read(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs one test of the kit, or those whose ids {@code id} describes; no report is kept. */
+  public static List<Result> again(String backend, String id) {
+    try {
+      Path folder = Files.createTempDirectory("nabla-conformance");
+      List<Result> results = new Conformance(backend, Tier.L5, id).run(folder).results();
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
+      return results;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

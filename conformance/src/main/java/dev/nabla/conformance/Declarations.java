@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * What a backend's author says of it, by patterns of test ids, in which {@code *} stands for
- * anything; each with a reason that a user can act on. The kit holds every one to be true.
+ * anything; each with a reason that a user can act on. The kit holds every one to be true, and to
+ * be about some test: where the whole kit ran, a pattern that describes none is a failure.
  */
 public interface Declarations {
   /**

@@ -28,7 +28,7 @@ interface ElementwiseRules extends Subject {
         if (op.domain().contains(dtype)) {
           tests.add(test(() -> unaryValues(op, dtype), op.label(), dtype));
           tests.add(test(() -> unaryOfView(op, dtype), op.label(), dtype, "noncontiguous"));
-          tests.add(test(() -> unaryOfNothing(op, dtype), op.label(), dtype, "empty"));
+          tests.add(test(() -> unaryOfNothing(op, dtype), op.label(), dtype, "empty", "formula"));
         }
       }
     }
@@ -83,8 +83,8 @@ interface ElementwiseRules extends Subject {
         if (op.domain().contains(dtype)) {
           tests.add(test(() -> binaryValues(op, dtype), op.label(), dtype));
           tests.add(test(() -> binaryOfViews(op, dtype), op.label(), dtype, "noncontiguous"));
-          tests.add(test(() -> binaryOfScalars(op, dtype), op.label(), dtype, "scalar"));
-          tests.add(test(() -> binaryOfNothing(op, dtype), op.label(), dtype, "empty"));
+          tests.add(test(() -> binaryOfScalars(op, dtype), op.label(), dtype, "scalar", "formula"));
+          tests.add(test(() -> binaryOfNothing(op, dtype), op.label(), dtype, "empty", "formula"));
         }
       }
     }
@@ -198,7 +198,8 @@ interface ElementwiseRules extends Subject {
                     },
                     "where",
                     dtype,
-                    "broadcast"));
+                    "broadcast",
+                    "formula"));
   }
 
   /** A Java number adopts the tensor's dtype. */

@@ -2,6 +2,7 @@ package dev.nabla.conformance;
 
 import dev.nabla.backend.Backend;
 import dev.nabla.tensor.HostArray;
+import dev.nabla.tensor.Index;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.Arrays;
@@ -55,9 +56,53 @@ record FuzzArgument(Class<?> type, Value value, Function<List<String>, String> t
 
   /** {@code Tensor...} of one. */
   static FuzzArgument nodes(FuzzOperand operand) {
-    int at = operand.node();
+    return nodes(List.of(operand));
+  }
+
+  /** {@code Tensor...}. */
+  static FuzzArgument nodes(List<FuzzOperand> operands) {
     return new FuzzArgument(
-        Tensor[].class, (b, nodes) -> new Tensor[] {nodes.get(at)}, names -> names.get(at));
+        Tensor[].class,
+        (b, nodes) -> operands.stream().map(x -> nodes.get(x.node())).toArray(Tensor[]::new),
+        names -> names(operands, names));
+  }
+
+  /** {@code List.of(t0)}. */
+  static FuzzArgument list(List<FuzzOperand> operands) {
+    return new FuzzArgument(
+        List.class,
+        (b, nodes) -> operands.stream().map(x -> nodes.get(x.node())).toList(),
+        names -> "java.util.List.of(" + names(operands, names) + ")");
+  }
+
+  private static String names(List<FuzzOperand> operands, List<String> names) {
+    return operands.stream().map(x -> names.get(x.node())).collect(Collectors.joining(", "));
+  }
+
+  static FuzzArgument text(String value) {
+    return constant(String.class, value, '"' + value + '"');
+  }
+
+  static FuzzArgument shape(int... extents) {
+    String text = list(extents.length, i -> Integer.toString(extents[i]));
+    return constant(Shape.class, Shape.of(extents), "Shape.of(" + text + ")");
+  }
+
+  /**
+   * One of {@link #indices}.
+   *
+   * @param text the call of a method of Index
+   */
+  static FuzzArgument index(Index value, String text) {
+    return constant(Index.class, value, "Index." + text);
+  }
+
+  /** {@code Index...}. */
+  static FuzzArgument indices(List<FuzzArgument> each) {
+    return new FuzzArgument(
+        Index[].class,
+        (b, nodes) -> each.stream().map(i -> (Index) i.value().of(b, nodes)).toArray(Index[]::new),
+        names -> each.stream().map(i -> i.text().apply(names)).collect(Collectors.joining(", ")));
   }
 
   /** An INT64 tensor of given values. */

@@ -14,6 +14,13 @@ import java.util.stream.Collectors;
  *     {@code ".get(0)"}, or nothing
  */
 record FuzzCall(int receiver, String method, List<FuzzArgument> arguments, String suffix) {
+  private static final int NONE = -1;
+
+  /** A static method of Tensor. */
+  static FuzzCall ofTensors(String method, FuzzArgument... arguments) {
+    return new FuzzCall(NONE, method, List.of(arguments), "");
+  }
+
   static FuzzCall of(FuzzOperand receiver, String method, FuzzArgument... arguments) {
     return new FuzzCall(receiver.node(), method, List.of(arguments), "");
   }
@@ -25,8 +32,9 @@ record FuzzCall(int receiver, String method, List<FuzzArgument> arguments, Strin
   Tensor on(Backend backend, List<Tensor> nodes) {
     Class<?>[] types = arguments.stream().map(FuzzArgument::type).toArray(Class<?>[]::new);
     Object[] values = arguments.stream().map(a -> a.value().of(backend, nodes)).toArray();
+    Tensor on = receiver == NONE ? null : nodes.get(receiver);
     try {
-      return taken(Tensor.class.getMethod(method, types).invoke(nodes.get(receiver), values));
+      return taken(Tensor.class.getMethod(method, types).invoke(on, values));
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -42,14 +50,16 @@ record FuzzCall(int receiver, String method, List<FuzzArgument> arguments, Strin
       case ".values()" -> ((ValuesAndIndices) result).values();
       case ".indices()" -> ((ValuesAndIndices) result).indices();
       case ".get(0)" -> (Tensor) ((List<?>) result).get(0);
+      case ".get(1)" -> (Tensor) ((List<?>) result).get(1);
       default -> (Tensor) result;
     };
   }
 
   /** As Java, given the names of the tensors. */
   String text(List<String> names) {
+    String on = receiver == NONE ? "Tensor" : names.get(receiver);
     return arguments.stream()
         .map(a -> a.text().apply(names))
-        .collect(Collectors.joining(", ", names.get(receiver) + "." + method + "(", ")" + suffix));
+        .collect(Collectors.joining(", ", on + "." + method + "(", ")" + suffix));
   }
 }

@@ -25,6 +25,7 @@ final class FuzzElementwise {
     functions(ops);
     numbers(ops);
     pairs(ops);
+    more(ops);
     ops.add(new FuzzOp("where", true, 3, (in, raw) -> where(in)));
     ops.add(
         new FuzzOp(
@@ -68,7 +69,7 @@ final class FuzzElementwise {
 
   private static void numbers(List<FuzzOp> ops) {
     for (String name :
-        List.of("add", "sub", "mul", "maximum", "minimum", "eq", "lt", "ge", "remainder", "fmod")) {
+        List.of("add sub mul maximum minimum eq ne lt le gt ge remainder fmod".split(" ", -1))) {
       ops.add(
           exact(
               name + "/number",
@@ -89,6 +90,24 @@ final class FuzzElementwise {
                 x.numeric()
                     ? FuzzCall.of(
                         x, "clamp", number((double) -(raw[0] % 3)), number(raw[1] % 3 + 1.0))
+                    : null));
+    for (String name : List.of("threshold", "hardtanh")) {
+      ops.add(
+          exact(
+              name,
+              (x, raw) ->
+                  x.numeric()
+                      ? FuzzCall.of(
+                          x, name, number((double) -(raw[0] % 3)), number(raw[1] % 3 + 1.0))
+                      : null));
+    }
+    ops.add(
+        rounded(
+            "softplus/number",
+            (x, raw) ->
+                x.floating()
+                    ? FuzzCall.of(
+                        x, "softplus", number(0.5 + raw[0] % 4 / 2.0), number(raw[1] % 3 + 1.0))
                     : null));
     for (String name : List.of("leakyRelu", "elu", "celu", "softshrink", "hardshrink")) {
       ops.add(
@@ -127,6 +146,36 @@ final class FuzzElementwise {
             (in, raw) ->
                 alike(in) && in.get(0).floating() && broadcasts(in)
                     ? FuzzCall.of(in.get(0), "lerp", node(in.get(1)), number(raw[0] % 5 / 4.0))
+                    : null));
+  }
+
+  private static void more(List<FuzzOp> ops) {
+    ops.add(
+        new FuzzOp(
+            "clamp/tensors",
+            true,
+            3,
+            (in, raw) ->
+                alike(in) && in.get(0).numeric() && broadcasts(in)
+                    ? FuzzCall.of(in.get(0), "clamp", node(in.get(1)), node(in.get(2)))
+                    : null));
+    ops.add(
+        new FuzzOp(
+            "lerp/tensors",
+            false,
+            3,
+            (in, raw) ->
+                alike(in) && in.get(0).floating() && broadcasts(in)
+                    ? FuzzCall.of(in.get(0), "lerp", node(in.get(1)), node(in.get(2)))
+                    : null));
+    ops.add(
+        new FuzzOp(
+            "prelu",
+            true,
+            2,
+            (in, raw) ->
+                alike(in) && in.get(0).floating() && in.get(1).rank() <= 1 // or it is refused
+                    ? FuzzCall.of(in.get(0), "prelu", node(in.get(1)))
                     : null));
   }
 

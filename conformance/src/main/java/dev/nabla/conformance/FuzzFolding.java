@@ -26,6 +26,7 @@ final class FuzzFolding {
     alongAxis(ops);
     ordered(ops);
     products(ops);
+    matrices(ops);
     return ops;
   }
 
@@ -53,6 +54,27 @@ final class FuzzFolding {
                           constant(raw[2] % 2 == 0 ? Axes.DROP : Axes.KEEP),
                           numbers(axes(x, raw)))
                       : null));
+    }
+    for (String name : List.of("var", "std")) {
+      ops.add(
+          rounded(
+              name + "/plain",
+              (x, raw) -> x.floating() ? FuzzCall.of(x, name, numbers(axes(x, raw))) : null));
+    }
+    ops.add(
+        rounded(
+            "norm/p",
+            (x, raw) ->
+                x.floating()
+                    ? FuzzCall.of(
+                        x,
+                        "norm",
+                        number(1 + raw[3] % 4 / 2.0),
+                        constant(raw[2] % 2 == 0 ? Axes.DROP : Axes.KEEP),
+                        numbers(axes(x, raw)))
+                    : null));
+    for (String name : List.of("max", "min", "median")) {
+      ops.add(exact(name + "/all", (x, raw) -> filled(x) ? FuzzCall.of(x, name) : null));
     }
     ops.add(rounded("norm", (x, raw) -> x.floating() ? FuzzCall.of(x, "norm") : null));
     for (String name : List.of("any", "all", "countNonZero")) {
@@ -119,6 +141,13 @@ final class FuzzFolding {
                       : null));
       ops.add(exact("topK" + part, (x, raw) -> topK(x, part, raw)));
     }
+    ops.add(
+        exact(
+            "argSort",
+            (x, raw) ->
+                x.numeric() && x.rank() > 0
+                    ? FuzzCall.of(x, "argSort", number(x.axis(raw[0])), truth(raw[1] % 2 == 1))
+                    : null));
   }
 
   private static @Nullable FuzzCall topK(FuzzOperand x, String part, int... raw) {
@@ -141,6 +170,33 @@ final class FuzzFolding {
             true,
             2,
             (in, raw) -> in.get(0).shape().equals(in.get(1).shape()) ? vectors(in, "dot") : null));
+  }
+
+  private static void matrices(List<FuzzOp> ops) {
+    ops.add(
+        exact("trace", (x, raw) -> x.numeric() && x.rank() == 2 ? FuzzCall.of(x, "trace") : null));
+    for (int i = 0; i < 2; i++) { // refused where shapes do not fit
+      ops.add(
+          new FuzzOp(
+              "bmm",
+              true,
+              2,
+              (in, raw) -> {
+                boolean batches = in.stream().allMatch(x -> x.rank() == 3);
+                return batches && matmul(in) != null
+                    ? FuzzCall.of(in.get(0), "bmm", node(in.get(1)))
+                    : null;
+              }));
+      ops.add(
+          new FuzzOp(
+              "addmm",
+              true,
+              3,
+              (in, raw) ->
+                  FuzzElementwise.alike(in) && matmul(in.subList(1, 3)) != null
+                      ? FuzzCall.of(in.get(0), "addmm", node(in.get(1)), node(in.get(2)))
+                      : null));
+    }
   }
 
   private static @Nullable FuzzCall vectors(List<FuzzOperand> in, String name) {

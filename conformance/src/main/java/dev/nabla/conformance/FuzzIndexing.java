@@ -28,6 +28,15 @@ final class FuzzIndexing {
     ops.add(new FuzzOp("maskedSelect", true, 2, (in, raw) -> maskedSelect(in)));
     ops.add(exact("nonZero", (x, raw) -> x.rank() > 0 ? FuzzCall.of(x, "nonZero") : null));
     ops.add(exact("unique", (x, raw) -> FuzzCall.of(x, "unique")));
+    for (int i = 0; i < 2; i++) { // more often: few integers are all classes
+      ops.add(
+          exact(
+              "oneHot",
+              (x, raw) ->
+                  x.dtype() == DType.INT64
+                      ? FuzzCall.of(x, "oneHot", number(4 + raw[0] % 4))
+                      : null));
+    }
     ops.add(new FuzzOp("gather/node", true, 2, (in, raw) -> gatherNode(in, raw)));
     return ops;
   }

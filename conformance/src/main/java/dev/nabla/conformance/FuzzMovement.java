@@ -1,8 +1,10 @@
 package dev.nabla.conformance;
 
+import static dev.nabla.conformance.FuzzArgument.list;
 import static dev.nabla.conformance.FuzzArgument.nodes;
 import static dev.nabla.conformance.FuzzArgument.number;
 import static dev.nabla.conformance.FuzzArgument.numbers;
+import static dev.nabla.conformance.FuzzArgument.shape;
 import static dev.nabla.conformance.FuzzOp.exact;
 
 import java.util.ArrayList;
@@ -25,6 +27,19 @@ final class FuzzMovement {
 
   private static void reshapes(List<FuzzOp> ops) {
     ops.add(exact("reshape", (x, raw) -> FuzzCall.of(x, "reshape", numbers(extents(x, raw)))));
+    ops.add(exact("reshape/shape", (x, raw) -> FuzzCall.of(x, "reshape", shape(extents(x, raw)))));
+    ops.add(exact("expand/shape", (x, raw) -> FuzzCall.of(x, "expand", shape(expanded(x, raw)))));
+    ops.add(
+        exact(
+            "unflatten",
+            (x, raw) -> {
+              int axis = x.rank() == 0 ? 0 : x.axis(raw[0]);
+              int extent = x.rank() == 0 ? 0 : x.shape().extent(axis);
+              int first = extent == 0 ? 1 : divisor(extent, raw[1]);
+              return x.rank() == 0
+                  ? null
+                  : FuzzCall.of(x, "unflatten", number(axis), numbers(first, extent / first));
+            }));
     ops.add(exact("flatten", (x, raw) -> FuzzCall.of(x, "flatten")));
     ops.add(
         exact(
@@ -113,6 +128,8 @@ final class FuzzMovement {
     for (int i = 0; i < 2; i++) {
       ops.add(exact("slice", (x, raw) -> slice(x, raw)));
     }
+    ops.add(exact("slice/plain", (x, raw) -> plainSlice(x, raw)));
+    ops.add(exact("narrow", (x, raw) -> narrow(x, raw)));
     ops.add(
         exact(
             "select",
@@ -147,6 +164,25 @@ final class FuzzMovement {
     return FuzzCall.of(x, "slice", number(axis), number(start), number(stop), step);
   }
 
+  private static @Nullable FuzzCall plainSlice(FuzzOperand x, int... raw) {
+    FuzzCall call = slice(x, raw);
+    return call == null
+        ? null
+        : FuzzCall.of(x, "slice", call.arguments().subList(0, 3).toArray(FuzzArgument[]::new));
+  }
+
+  private static @Nullable FuzzCall narrow(FuzzOperand x, int... raw) {
+    if (x.rank() == 0 || x.shape().size() == 0) {
+      return null;
+    }
+    int axis = x.axis(raw[0]);
+    int start = raw[1] % x.shape().extent(axis);
+    int step = 1 + raw[3] % 2;
+    int most = (x.shape().extent(axis) - start + step - 1) / step;
+    FuzzArgument length = number(raw[2] % (most + 1));
+    return FuzzCall.of(x, "narrow", number(axis), number(start), length, number(step));
+  }
+
   private static void joins(List<FuzzOp> ops) {
     ops.add(
         new FuzzOp(
@@ -159,7 +195,8 @@ final class FuzzMovement {
               boolean ranks = FuzzElementwise.alike(in) && x.rank() > 0 && x.rank() == y.rank();
               int axis = ranks ? x.axis(raw[0]) : 0;
               boolean fits = ranks && x.shape().reduced(axis).equals(y.shape().reduced(axis));
-              return fits ? FuzzCall.of(x, "concat", number(axis), nodes(y)) : null;
+              FuzzArgument rest = raw[1] % 3 == 0 ? list(List.of(y)) : nodes(y);
+              return fits ? FuzzCall.of(x, "concat", number(axis), rest) : null;
             }));
     ops.add(
         new FuzzOp(

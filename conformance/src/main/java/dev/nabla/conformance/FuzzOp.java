@@ -21,7 +21,9 @@ record FuzzOp(String name, boolean exact, int arity, Form form) {
               FuzzFolding.ops(),
               FuzzMovement.ops(),
               FuzzArranging.ops(),
-              FuzzIndexing.ops())
+              FuzzIndexing.ops(),
+              FuzzGetting.ops(),
+              FuzzLabelled.ops())
           .flatMap(List::stream)
           .toList();
 

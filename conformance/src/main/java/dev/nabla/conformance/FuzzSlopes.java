@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,9 @@ final class FuzzSlopes implements Function<FuzzProgram, FuzzVerdict> {
     } catch (FuzzRunner.Unfit | NablaException e) {
       return FuzzVerdict.of(Kind.UNFIT);
     }
+    if (boundsMeet(program, here)) {
+      return FuzzVerdict.of(Kind.SENSITIVE);
+    }
     boolean compared = false;
     for (int leaf = 0; leaf < here.gradients().size(); leaf++) {
       HostArray gradient = here.gradients().get(leaf).orElse(null);
@@ -47,6 +52,26 @@ final class FuzzSlopes implements Function<FuzzProgram, FuzzVerdict> {
       }
     }
     return FuzzVerdict.of(compared ? Kind.AGREES : Kind.AGREES_IN_VALUES);
+  }
+
+  /**
+   * Whether both bounds of a clamp may be one value: x on it has the slope 1, as in PyTorch, where
+   * moving it to either side changes nothing.
+   */
+  private static boolean boundsMeet(FuzzProgram program, FuzzTrace trace) {
+    return program.steps().stream()
+        .filter(step -> step.op().name().equals("clamp/tensors"))
+        .map(FuzzProgram.Step::operands)
+        .anyMatch(
+            in -> {
+              HostArray high = trace.values().get(in.get(2));
+              return doubles(trace.values().get(in.get(1)))
+                  .anyMatch(low -> doubles(high).anyMatch(h -> h == low));
+            });
+  }
+
+  private static DoubleStream doubles(HostArray values) {
+    return IntStream.range(0, values.length()).mapToDouble(values::getDouble);
   }
 
   private FuzzVerdict slope(FuzzProgram program, FuzzTrace here, int leaf, HostArray gradient) {

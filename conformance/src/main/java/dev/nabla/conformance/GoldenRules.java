@@ -16,7 +16,7 @@ interface GoldenRules extends Subject {
   @TestFactory
   default Stream<DynamicTest> golden() {
     return GoldenVectors.sections().stream()
-        .flatMap(s -> s.cases().stream().map(c -> test(() -> replay(s, c), c.id())));
+        .flatMap(s -> s.cases().stream().map(c -> test(() -> run(s, c), c.id())));
   }
 
   /** One ordinary call of every operation that has a gradient. */
@@ -35,8 +35,12 @@ interface GoldenRules extends Subject {
                     .map(c -> test(() -> checkGradients(section, c), c.id(), "gradCheck")));
   }
 
+  private void run(Section section, GoldenCase golden) {
+    shown(section, golden, () -> replay(section, golden).run());
+  }
+
   private void checkGradients(Section section, GoldenCase golden) {
-    new GoldenReplay(backend(), golden, section.tensors()).checkGradients();
+    shown(section, golden, () -> replay(section, golden).checkGradients());
   }
 
   private static boolean isOrdinary(GoldenCase golden) {
@@ -46,9 +50,14 @@ interface GoldenRules extends Subject {
         && !golden.id().contains("inexact"); // where a quotient jumps
   }
 
-  private void replay(Section section, GoldenCase golden) {
+  private GoldenReplay replay(Section section, GoldenCase golden) {
+    return new GoldenReplay(backend(), golden, section.tensors());
+  }
+
+  /** With the call as Java where it fails. */
+  private void shown(Section section, GoldenCase golden, Runnable body) {
     try {
-      new GoldenReplay(backend(), golden, section.tensors()).run();
+      body.run();
     } catch (AssertionError | NablaException e) {
       String snippet = Snippet.of(backend().name(), golden, section.tensors());
       throw new AssertionError(e.getMessage() + "\n" + snippet, e);

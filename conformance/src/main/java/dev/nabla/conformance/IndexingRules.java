@@ -20,7 +20,7 @@ interface IndexingRules extends Subject {
     for (DType dtype : DType.values()) {
       for (int axis = 0; axis < 2; axis++) {
         int along = axis;
-        tests.add(test(() -> gathers(dtype, along), "gather", dtype, "axis" + axis));
+        tests.add(test(() -> gathers(dtype, along), "gather", dtype, "axis" + axis, "formula"));
         if (dtype != DType.BOOL) {
           tests.add(test(() -> scatters(dtype, along), "scatterAdd", dtype, "axis" + axis));
         }

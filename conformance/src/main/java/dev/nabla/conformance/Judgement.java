@@ -24,6 +24,17 @@ record Judgement(Verdict verdict, String reason) {
         .orElseGet(() -> new Judgement(Verdict.PASS, widened.map(Judgement::told).orElse("")));
   }
 
+  /** That of a test whose id another rule has already. */
+  static Judgement taken(String rule, String other) {
+    return new Judgement(
+        Verdict.FAIL, "the id of a test of " + other + ", too: give that of " + rule + " another");
+  }
+
+  /** The same, and how to see it again. */
+  Judgement with(String snippets) {
+    return new Judgement(verdict, reason + (reason.endsWith("\n") ? "" : "\n") + snippets);
+  }
+
   private static String told(Widened widened) {
     return "tolerance widened by " + widened.factor() + ": " + widened.reason();
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.TestAbortedException;
 
 /** Gives each test its verdict by what the backend's author declares, and reports them all. */
@@ -26,11 +27,13 @@ final class KitExtension implements InvocationInterceptor, BeforeAllCallback, Af
 
   private final BackendConformance kit;
   private final Results results = new Results();
+  private final Again again;
   private String only = "*";
   private String blockedBy = "";
 
   KitExtension(BackendConformance kit) {
     this.kit = kit;
+    this.again = new Again(kit);
   }
 
   @Override
@@ -44,11 +47,13 @@ final class KitExtension implements InvocationInterceptor, BeforeAllCallback, Af
   @Override
   public void afterAll(ExtensionContext context) {
     Path folder = Path.of(context.getConfigurationParameter(FOLDER).orElse("target/conformance"));
+    Report report = Report.of(kit, results);
     try {
-      ReportFolder.add(folder, Report.of(kit, results));
+      ReportFolder.add(folder, report);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Stale.requireNone(report);
   }
 
   @Override
@@ -57,14 +62,18 @@ final class KitExtension implements InvocationInterceptor, BeforeAllCallback, Af
       ReflectiveInvocationContext<Method> method,
       ExtensionContext context)
       throws Throwable {
-    judge(Rule.of(kit.getClass(), method.getExecutable()), "", invocation);
+    Method test = method.getExecutable();
+    test.setAccessible(true);
+    Executable body = () -> test.invoke(kit, method.getArguments().toArray());
+    judge(Rule.of(kit.getClass(), test), "", invocation, body);
   }
 
   @Override
   public void interceptDynamicTest(
       Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context)
       throws Throwable {
-    judge(Rule.of(kit.getClass(), factory(context)), context.getDisplayName(), invocation);
+    Rule rule = Rule.of(kit.getClass(), factory(context));
+    judge(rule, context.getDisplayName(), invocation, test.getExecutable());
   }
 
   /** A factory that fails is a test that fails; its tests are made at once, to see it fail here. */
@@ -80,12 +89,14 @@ final class KitExtension implements InvocationInterceptor, BeforeAllCallback, Af
       T made = invocation.proceed();
       return made instanceof Stream<?> stream ? (T) stream.toList().stream() : made;
     } catch (AssertionError | RuntimeException | LinkageError e) {
+      results.lacking();
       if (!blockedBy.isEmpty() && rule.tier() != Tier.L0) {
         throw aborted(rule, rule.id(), Verdict.BLOCKED, blocked());
       }
-      note(rule, rule.id(), Verdict.FAIL, new Measured(1), 0, message(e));
+      String told = message(e) + "\n" + again.test(rule.id());
+      note(rule, rule.id(), Verdict.FAIL, new Measured(1), 0, told);
       block(rule, rule.id());
-      throw e;
+      throw new AssertionError(told, e);
     }
   }
 
@@ -101,11 +112,14 @@ final class KitExtension implements InvocationInterceptor, BeforeAllCallback, Af
     throw new IllegalStateException("a dynamic test without a factory");
   }
 
-  private void judge(Rule rule, String dynamic, Invocation<Void> invocation) throws Throwable {
+  /** Runs it by {@code invocation}, and by {@code body} once more to see how it failed. */
+  private void judge(Rule rule, String dynamic, Invocation<Void> invocation, Executable body)
+      throws Throwable {
     String id = dynamic.isEmpty() ? rule.id() : dynamic;
     Rule own = rule.of(id);
     if (!Declarations.matches(only, id)) {
       invocation.skip();
+      results.lacking();
       throw new TestAbortedException("not asked for");
     }
     if (!blockedBy.isEmpty() && own.tier() != Tier.L0) {
@@ -117,12 +131,32 @@ final class KitExtension implements InvocationInterceptor, BeforeAllCallback, Af
     long start = System.nanoTime();
     Optional<Throwable> thrown = thrown(measured, invocation);
     double time = (System.nanoTime() - start) / 1e6;
-    Judgement judgement = Judgement.of(kit, id, thrown, widened);
+    Judgement judgement = judgement(own, id, thrown, widened, body);
     note(own, id, judgement.verdict(), measured, time, judgement.reason());
     if (judgement.verdict() == Verdict.FAIL) {
       block(own, id);
     }
     judgement.conclude(thrown);
+  }
+
+  private Judgement judgement(
+      Rule rule,
+      String id,
+      Optional<Throwable> thrown,
+      Optional<Widened> widened,
+      Executable body) {
+    Optional<String> taken = results.taken(id, rule.name());
+    Judgement judgement =
+        taken.isPresent()
+            ? Judgement.taken(rule.name(), taken.get())
+            : Judgement.of(kit, id, thrown, widened);
+    if (judgement.verdict() != Verdict.FAIL) {
+      return judgement;
+    }
+    boolean told = thrown.isEmpty() || judgement.reason().contains(Snippet.IMPORTS);
+    boolean deep = rule.tier().compareTo(Tier.L3) > 0;
+    String kernels = told || deep ? "" : again.kernels(body);
+    return judgement.with(kernels + again.test(id));
   }
 
   private static Optional<Throwable> thrown(Measured measured, Invocation<Void> invocation) {
@@ -149,6 +183,7 @@ final class KitExtension implements InvocationInterceptor, BeforeAllCallback, Af
   }
 
   private TestAbortedException aborted(Rule rule, String id, Verdict verdict, String reason) {
+    results.lacking();
     note(rule, id, verdict, new Measured(1), 0, reason);
     return new TestAbortedException(verdict + ": " + reason);
   }

@@ -2,6 +2,7 @@ package dev.nabla.conformance;
 
 import dev.nabla.io.Safetensors.Stored;
 import dev.nabla.tensor.HostArray;
+import dev.nabla.tensor.Shape;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,18 +27,22 @@ final class Literal {
   /** An expression; of a large tensor the first values stand for all, with a note. */
   static String tensor(Stored stored) {
     HostArray values = stored.values();
-    String shape =
-        IntStream.range(0, stored.shape().rank())
-            .mapToObj(i -> String.valueOf(stored.shape().extent(i)))
-            .collect(Collectors.joining(", ", "Shape.of(", ")"));
     return "backend.tensor("
         + (values.length() > MOST ? cut(values) : whole(values))
         + ", "
-        + shape
+        + of(stored.shape())
         + ")";
   }
 
-  private static String whole(HostArray values) {
+  /** {@code Shape.of(2, 3)}. */
+  static String of(Shape shape) {
+    return IntStream.range(0, shape.rank())
+        .mapToObj(i -> String.valueOf(shape.extent(i)))
+        .collect(Collectors.joining(", ", "Shape.of(", ")"));
+  }
+
+  /** All of them, as an expression. */
+  static String whole(HostArray values) {
     return switch (values.dtype()) {
       case FLOAT32 -> array("Floats(new float", values, i -> single((float) values.getDouble(i)));
       case FLOAT64 ->

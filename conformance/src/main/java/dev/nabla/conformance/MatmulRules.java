@@ -36,8 +36,9 @@ interface MatmulRules extends Subject {
                   turned ? "transposed" : "plain"));
         }
       }
-      tests.add(test(() -> batches(dtype), "matmul", dtype, "batched"));
-      tests.add(test(() -> turnedBatches(dtype), "matmul", dtype, "batched", "transposed"));
+      tests.add(test(() -> batches(dtype), "matmul", dtype, "batched", "formula"));
+      tests.add(
+          test(() -> turnedBatches(dtype), "matmul", dtype, "batched", "transposed", "formula"));
     }
     return tests;
   }

@@ -27,7 +27,7 @@ interface MovementRules extends Subject {
     for (DType dtype : DType.values()) {
       double[] x = Samples.of(dtype, 24, 10);
       for (Movement movement : movements(x)) {
-        tests.add(test(() -> moves(movement, dtype, x), movement.name(), dtype));
+        tests.add(test(() -> moves(movement, dtype, x), movement.name(), dtype, "formula"));
       }
     }
     return tests;

@@ -3,6 +3,7 @@ package dev.nabla.conformance;
 import dev.nabla.tensor.NablaException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,13 +28,17 @@ public record Report(
     List<Result> results) {
 
   static Report of(BackendConformance kit, Results results) {
-    List<Result> all = results.all();
+    List<Result> all = new ArrayList<>(results.all());
     long rules = Rule.methods(kit.getClass()).count();
+    boolean whole = all.stream().map(Result::rule).distinct().count() == rules;
+    if (whole && results.complete()) {
+      all.addAll(Stale.of(kit, all));
+    }
     return new Report(
         name(kit),
         kit.provider().version(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-        all.stream().map(Result::rule).distinct().count() == rules,
+        whole,
         Machine.facts(),
         kit.tolerances(),
         all);

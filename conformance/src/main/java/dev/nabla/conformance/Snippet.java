@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 
 /** A recorded call as Java that runs as it stands: in jshell, or as the body of a method. */
 final class Snippet {
-  private static final String IMPORTS =
+  /** What each begins with. */
+  static final String IMPORTS =
       """
       import dev.nabla.backend.*;
       import dev.nabla.tensor.*;

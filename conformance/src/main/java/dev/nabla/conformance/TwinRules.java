@@ -16,14 +16,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 @InTier(Tier.L3)
 interface TwinRules extends Subject {
-  String AGAIN =
-      """
-
-      // %s, again, in Java:
-      import dev.nabla.conformance.*;
-      new Conformance("%s", Tier.L5, "%s").run(java.nio.file.Path.of("conformance-report"));
-      """;
-
   @TestFactory
   default Stream<DynamicTest> twins() {
     return Stream.of(
@@ -40,23 +32,7 @@ interface TwinRules extends Subject {
             schedules(),
             initializers(),
             runs())
-        .flatMap(tests -> tests)
-        .map(this::repeatable);
-  }
-
-  /** What is built in Java under an id is no one call: the kit itself makes it again. */
-  private DynamicTest repeatable(DynamicTest test) {
-    String id = test.getDisplayName();
-    String again = AGAIN.formatted(id, backend().name(), id);
-    return DynamicTest.dynamicTest(
-        id,
-        () -> {
-          try {
-            test.getExecutable().execute();
-          } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + again, e);
-          }
-        });
+        .flatMap(tests -> tests);
   }
 
   private Stream<DynamicTest> modules(String section, Map<String, ModuleTwin<?>> built) {

@@ -7,12 +7,15 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import dev.nabla.backend.BackendProvider;
 import dev.nabla.conformance.BackendConformance;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
 /** The kit, or a part of it, run on a broken backend. */
@@ -75,14 +78,46 @@ final class BrokenKit {
     assertFalse(failed.contains(CONTROL + "()"), "what works must pass");
   }
 
+  /** What each failure of the whole kit says. */
+  static List<String> messages(BackendProvider broken) {
+    return run(broken, selectClass(Broken.class)).failed().stream()
+        .map(BrokenKit::message)
+        .toList();
+  }
+
+  /** What the failure of {@code test}, one of {@code method} of the kit, says. */
+  static String message(BackendProvider broken, String method, String test) {
+    return run(broken, selectMethod(Broken.class, method)).failed().stream()
+        .filter(e -> e.getTestDescriptor().getDisplayName().equals(test))
+        .map(BrokenKit::message)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(test + " did not fail"));
+  }
+
   private static Events run(BackendProvider broken, DiscoverySelector... selected) {
     next = broken;
     return EngineTestKit.engine("junit-jupiter").selectors(selected).execute().testEvents();
   }
 
+  /** The name of what failed, which says how to run it again. */
+  private static String shown(Event failed) {
+    String name = failed.getTestDescriptor().getDisplayName();
+    String message = message(failed);
+    assertTrue(message.contains("\nConformance.again(\"broken\", \""), () -> name + ": " + message);
+    return name;
+  }
+
+  private static String message(Event failed) {
+    return failed
+        .getRequiredPayload(TestExecutionResult.class)
+        .getThrowable()
+        .map(Throwable::getMessage)
+        .orElse("");
+  }
+
   private static Set<String> failed(Events tests) {
     Set<String> names = new TreeSet<>();
-    tests.failed().stream().forEach(e -> names.add(e.getTestDescriptor().getDisplayName()));
+    tests.failed().stream().forEach(e -> names.add(shown(e)));
     return names;
   }
 }

@@ -5,6 +5,11 @@ import dev.nabla.backend.BackendProvider;
 import dev.nabla.backend.KernelBackend;
 import dev.nabla.backend.pure.BrokenBackends.PureForwarding;
 import dev.nabla.nn.Module;
+import dev.nabla.optim.Asgd;
+import dev.nabla.optim.Optimizer;
+import dev.nabla.optim.OptimizerState;
+import dev.nabla.optim.OptimizerState.PerParameter;
+import dev.nabla.optim.ParameterGroup;
 import dev.nabla.tensor.ArgOp;
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.CompareOp;
@@ -12,9 +17,14 @@ import dev.nabla.tensor.CumulativeOp;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Generator;
 import dev.nabla.tensor.HostArray;
+import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.ReduceOp;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The pure backend with one number wrong: another element, fewer digits, other random numbers. */
@@ -169,6 +179,20 @@ final class BrokenNumbers {
         }
       };
 
+  /** Steps rightly, and gives the latest value for the average of all of them. */
+  static final BackendProvider ASGD_WITHOUT_AVERAGE =
+      new BrokenBackends.Provider() {
+        @Override
+        public Backend create() {
+          return new KernelBackend<>(name(), new PureKernels()) {
+            @Override
+            public Optimizer asgd(List<Parameter> parameters, Asgd.Options options) {
+              return new LatestForAverage(super.asgd(parameters, options));
+            }
+          };
+        }
+      };
+
   private BrokenNumbers() {}
 
   /** A position counted in the flipped axis, counted in the axis itself. */
@@ -184,6 +208,42 @@ final class BrokenNumbers {
       values[i] = (int) values[i];
     }
     return Strided.of(DType.INT64, longs.shape(), values);
+  }
+
+  record LatestForAverage(Optimizer inner) implements Optimizer {
+    @Override
+    public List<Parameter> parameters() {
+      return inner.parameters();
+    }
+
+    @Override
+    public void step() {
+      inner.step();
+    }
+
+    @Override
+    public List<? extends ParameterGroup<?>> groups() {
+      return inner.groups();
+    }
+
+    @Override
+    public OptimizerState state() {
+      OptimizerState right = inner.state();
+      List<PerParameter> wrong = new ArrayList<>();
+      for (int i = 0; i < right.parameters().size(); i++) {
+        PerParameter of = right.parameters().get(i);
+        Map<String, Tensor> tensors = new HashMap<>(of.tensors());
+        Parameter latest = parameters().get(i);
+        tensors.computeIfPresent("ax", (name, average) -> latest.detach());
+        wrong.add(new PerParameter(tensors, of.numbers()));
+      }
+      return new OptimizerState(wrong, right.groups());
+    }
+
+    @Override
+    public void restore(OptimizerState state) {
+      inner.restore(state);
+    }
   }
 
   record OwnDropout(Backend backend, double p, Generator own) implements Module {

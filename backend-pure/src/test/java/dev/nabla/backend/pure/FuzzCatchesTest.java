@@ -91,6 +91,11 @@ class FuzzCatchesTest {
     SineFarDown() {
       super(PlantedBugs.SineFarDown::new);
     }
+
+    @Override
+    protected int programs() {
+      return 600;
+    }
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.nabla.backend.pure;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +14,35 @@ import javax.tools.ToolProvider;
 final class JavaSnippet {
   private JavaSnippet() {}
 
-  /** What the snippet at the end of {@code message} prints on the pure backend. */
+  /** An error unless all of {@code bodies} are statements of Java on kernels. */
+  static void compile(Path folder, List<String> bodies) throws IOException {
+    StringBuilder source = new StringBuilder();
+    for (String each :
+        List.of("dev.nabla.backend", "dev.nabla.kernel", "dev.nabla.tensor", "java.util")) {
+      source.append("import ").append(each).append(".*;\n");
+    }
+    source.append("class All {\n");
+    for (int i = 0; i < bodies.size(); i++) {
+      source.append("static void m").append(i).append("() {\n").append(bodies.get(i)).append("}\n");
+    }
+    Path file = Files.writeString(folder.resolve("All.java"), source + "}\n");
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    String[] line = {
+      "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", folder + "", file + ""
+    };
+    if (ToolProvider.getSystemJavaCompiler().run(null, said, said, line) != 0) {
+      throw new AssertionError(said.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** What the first snippet in {@code message} prints on the pure backend. */
   static String run(String message) throws Exception {
     String snippet =
-        message.substring(message.indexOf("import ")).replace("\"broken\"", "\"pure\"");
-    int body = snippet.indexOf("Backend backend");
+        message
+            .substring(message.indexOf("import "))
+            .replaceAll("(?s)// \\S+, again, in Java:.*", "")
+            .replace("\"broken\"", "\"pure\"");
+    int body = Math.max(snippet.indexOf("Backend backend"), snippet.indexOf("@SuppressWarnings"));
     Path folder = Files.createTempDirectory("snippet");
     String source =
         snippet.substring(0, body)

@@ -88,6 +88,12 @@ class KitCatchesNumbersTest {
   }
 
   @Test
+  void optimizerThatDoesNotAverage() {
+    assertCaught(
+        BrokenNumbers.ASGD_WITHOUT_AVERAGE, "asgdKeepsTheAverage", "asgdKeepsTheAverage()");
+  }
+
+  @Test
   void layerWithAGeneratorOfItsOwn() {
     assertCaught(
         BrokenNumbers.DROPOUT_OF_ITS_OWN,

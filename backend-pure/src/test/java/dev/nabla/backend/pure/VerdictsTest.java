@@ -22,10 +22,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
@@ -161,6 +166,85 @@ class VerdictsTest {
     assertEquals(1, ran.containerEvents().failed().count());
   }
 
+  /** Of the whole kit; recordings replaced by one test each, to save time. */
+  static class OutOfDate extends BackendConformance {
+    @Override
+    protected BackendProvider provider() {
+      return BrokenBackends.kernels(new PureKernels());
+    }
+
+    @Override
+    @TestFactory
+    public Stream<DynamicTest> golden() {
+      return Stream.of(DynamicTest.dynamicTest("golden/one", () -> {}));
+    }
+
+    @Override
+    @TestFactory
+    public Stream<DynamicTest> twins() {
+      return Stream.of(
+          DynamicTest.dynamicTest("twins/one", () -> {}),
+          DynamicTest.dynamicTest("golden/one", () -> {}));
+    }
+
+    @Override
+    public Map<String, String> unsupported() {
+      return Map.of("sine/*", "renamed since");
+    }
+
+    @Override
+    public Map<String, String> knownBugs() {
+      return Map.of("golden/two", "gone");
+    }
+
+    @Override
+    public Map<String, Widened> tolerances() {
+      return Map.of("log/*", new Widened(2, "in use"), "log*/f16", new Widened(2, "no such"));
+    }
+  }
+
+  /** JUnit knows it as an error of the class, the report as failures. */
+  @Test
+  void aDeclarationAboutNoTestFails() throws IOException {
+    EngineExecutionResults ran = run(selectClass(OutOfDate.class));
+    String error =
+        ran.containerEvents().failed().stream()
+            .findFirst()
+            .orElseThrow()
+            .getRequiredPayload(TestExecutionResult.class)
+            .getThrowable()
+            .orElseThrow()
+            .getMessage();
+    Map<String, JsonObject> tests = tests();
+    for (String stale :
+        List.of("unsupported/sine/*", "knownBugs/golden/two", "tolerances/log*/f16")) {
+      String pattern = stale.substring(stale.indexOf('/') + 1);
+      String told = told(tests, "declarations/" + stale);
+      String expected =
+          "FAIL %s(): expected a pattern of ids of tests that ran, but found '%s', which is none;"
+              + " drop the entry, or take the id from the report";
+      assertEquals(expected.formatted(stale.substring(0, stale.indexOf('/')), pattern), told);
+      assertTrue(error.contains("'" + pattern + "'"), error);
+    }
+    assertEquals(3, tests.keySet().stream().filter(id -> id.startsWith("declarations/")).count());
+    assertEquals(
+        List.of("golden/one"),
+        ran.testEvents().failed().stream()
+            .map(e -> e.getTestDescriptor().getDisplayName())
+            .toList(),
+        "the second of an id");
+    assertTrue(
+        told(tests, "golden/one").startsWith("FAIL the id of a test of GoldenRules.golden, too"));
+  }
+
+  /** Of a part, nothing can be said. */
+  @Test
+  void aPartOfTheKitCallsNothingStale() throws IOException {
+    EngineExecutionResults ran = run(selectMethod(OutOfDate.class, "golden"));
+    assertEquals(0, ran.containerEvents().failed().count());
+    assertEquals(1, tests().size());
+  }
+
   private EngineExecutionResults run(DiscoverySelector selector) {
     return EngineTestKit.engine("junit-jupiter")
         .selectors(selector)
@@ -193,6 +277,6 @@ class VerdictsTest {
   private static String told(Map<String, JsonObject> tests, String id) {
     JsonObject test = tests.get(id);
     String reason = test.has("reason") ? test.get("reason").getAsString() : "";
-    return test.get("verdict").getAsString() + " " + reason;
+    return test.get("verdict").getAsString() + " " + reason.replaceAll("(?s)\n// .*", "");
   }
 }
