@@ -23,6 +23,9 @@ final class MatmulOp {
     if (b.shape().rank() == 1) {
       return a.matmul(b.unsqueeze(1)).squeeze(-1);
     }
+    if (a.shape().rank() == 2 && b.shape().rank() == 2) {
+      return product(a, b);
+    }
     Shape batch = Shape.broadcast("matmul", batch(a.shape()), batch(b.shape()));
     return product(batched(a, batch), batched(b, batch));
   }

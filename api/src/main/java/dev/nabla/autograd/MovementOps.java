@@ -31,19 +31,23 @@ final class MovementOps {
 
   static <A> Tensor permute(TapeTensor<A> x, int... named) {
     Shape shape = x.shape();
-    int[] order = Arrays.stream(named).map(shape::axis).toArray();
-    if (order.length != shape.rank() || Arrays.stream(order).distinct().count() != order.length) {
+    int[] order = named.clone();
+    int[] inverse = new int[named.length];
+    int[] extents = new int[named.length];
+    Arrays.fill(inverse, -1);
+    boolean complete = named.length == shape.rank();
+    for (int i = 0; complete && i < named.length; i++) {
+      order[i] = shape.axis(named[i]);
+      complete = inverse[order[i]] < 0; // else it was named before
+      inverse[order[i]] = i;
+      extents[i] = shape.extent(order[i]);
+    }
+    if (!complete) {
       throw new NablaException(
           "permute",
           "each axis of " + shape + " once",
           Arrays.toString(named),
           "list all " + shape.rank() + " axes in their new order");
-    }
-    int[] inverse = new int[order.length];
-    int[] extents = new int[order.length];
-    for (int i = 0; i < order.length; i++) {
-      inverse[order[i]] = i;
-      extents[i] = shape.extent(order[i]);
     }
     return result("permute", x, Shape.of(extents), () -> kernels(x).permute(x.array(), order))
         .from("permute", edge(x, g -> g.permute(inverse)));

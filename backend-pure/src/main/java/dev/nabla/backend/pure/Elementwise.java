@@ -35,8 +35,10 @@ final class Elementwise {
       return Strided.of(
           new Pending(step, result, n, stretched(a, shape), stretched(b, shape)), shape);
     }
-    Object out = Storage.allocate(result, n);
-    loop.run(elements(a, shape, n), 0, elements(b, shape, n), 0, out, 0, n);
+    Object x = elements(a, shape, n);
+    Object y = elements(b, shape, n);
+    Object out = result == b.dtype() && isCopy(b, y) ? y : Storage.allocate(result, n);
+    loop.run(x, 0, y, 0, out, 0, n);
     return Strided.of(result, shape, out);
   }
 
@@ -57,6 +59,11 @@ final class Elementwise {
     boolean[] chosen = (boolean[]) elements(condition, shape, n);
     loop.run(chosen, 0, elements(a, shape, n), 0, elements(b, shape, n), 0, out, 0, n);
     return Strided.of(a.dtype(), shape, out);
+  }
+
+  /** Whether {@code elements} were made for this operation, which may write to them then. */
+  private static boolean isCopy(Strided a, Object elements) {
+    return !a.isPlain() || a.values() != elements;
   }
 
   private static Strided stretched(Strided a, Shape shape) {

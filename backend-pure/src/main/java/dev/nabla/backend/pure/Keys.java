@@ -4,9 +4,6 @@ import dev.nabla.tensor.DType;
 
 /** Longs in the order of the elements they stand for; NaN is above all, the two zeros are equal. */
 final class Keys {
-  /** The key of NaN: no other element has it, for it lies beyond that of infinity. */
-  private static final long NAN = ordered(Double.NaN);
-
   private Keys() {}
 
   /** One key for each element, in row-major order, in an array of the caller's own. */
@@ -37,13 +34,6 @@ final class Keys {
   static void reverse(long[] keys) {
     for (int i = 0; i < keys.length; i++) {
       keys[i] = ~keys[i];
-    }
-  }
-
-  /** Turns the order around, but leaves NaN above all. */
-  static void reverseAllButNan(long[] keys, DType dtype) {
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = dtype.isFloating() && keys[i] == NAN ? NAN : ~keys[i];
     }
   }
 }

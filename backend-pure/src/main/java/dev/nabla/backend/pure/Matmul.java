@@ -1,113 +1,125 @@
 package dev.nabla.backend.pure;
 
+import dev.nabla.backend.pure.loop.Domains;
+import dev.nabla.backend.pure.matrix.Elements;
+import dev.nabla.backend.pure.matrix.Product;
+import dev.nabla.backend.pure.matrix.Products;
+import dev.nabla.backend.pure.matrix.Target;
+import dev.nabla.backend.pure.thread.Workers;
 import dev.nabla.tensor.Shape;
 import java.util.Arrays;
 
 /**
- * {@code c[.., i, j] = sum over k of a[.., i, k] * b[.., k, j]}, where each product is rounded and
- * then added, in the order of k.
+ * {@code c[.., i, j] = sum over k of a[.., i, k] * b[.., k, j]}.
  *
- * <p>The result is worked out in tiles that fit the second-level cache.
+ * <p>Up to {@link Product#FEW} terms are added in the order of k, each product and sum rounded.
  */
-final class Matmul {
-  private static final int TILE_ROWS = 128;
-  private static final int TILE_COLUMNS = 512;
+final class Matmul<V> {
+  /** From so many matrices on, threads share out whole ones. */
+  private static final int MANY = 8;
 
-  /** Results narrower than this are computed as {@code (b^T a^T)^T}, whose rows are longer. */
-  private static final int NARROW = 8;
+  /** Products of two elements in a nanosecond, on one thread, of small matrices. */
+  private static final int PER_NANO = 16;
 
+  private final Product<V> product;
+  private final Elements<V> elements;
   private final Strided a;
   private final Strided b;
+  private final V c;
   private final int n;
-  private final int depth;
+  private final int k;
   private final int m;
-  private final RowSums.Pass pass;
-  private final Object[] rowsOfB;
-  private final Object[] tile;
 
-  private Matmul(Strided a, Strided b) {
+  private Matmul(Product<V> product, Elements<V> elements, Strided a, Strided b, int n, V c) {
+    this.product = product;
+    this.elements = elements;
     this.a = a;
     this.b = b;
-    this.n = a.shape().extent(-2);
-    this.depth = a.shape().extent(-1);
+    this.c = c;
+    this.n = n;
+    this.k = a.shape().extent(-1);
     this.m = b.shape().extent(-1);
-    this.pass = RowSums.of(a.dtype());
-    this.rowsOfB = rows(RowSums.DEPTH);
-    this.tile = rows(Math.min(n, TILE_ROWS));
-  }
-
-  private Object[] rows(int count) {
-    Object[] rows = new Object[count];
-    for (int i = 0; i < count; i++) {
-      rows[i] = Storage.allocate(a.dtype(), Math.min(m, TILE_COLUMNS));
-    }
-    return rows;
   }
 
   static Strided of(Strided a, Strided b) {
-    int m = b.shape().extent(-1);
-    if (m < NARROW && m < a.shape().extent(-2)) {
-      return transposed(new Matmul(transposed(b), transposed(a)).run()).plain();
-    }
-    return new Matmul(a, b).run();
+    return switch (a.dtype()) {
+      case FLOAT32 -> of(Products.FLOATS, Products.FLOAT_ELEMENTS, a, b);
+      case FLOAT64 -> of(Products.DOUBLES, Products.DOUBLE_ELEMENTS, a, b);
+      case INT64 -> LongMatmul.of(a, b);
+      case BOOL -> throw Domains.outside("matmul", a.dtype());
+    };
   }
 
-  private static Strided transposed(Strided a) {
-    int rank = a.shape().rank();
-    int[] order = a.shape().axes();
-    order[rank - 2] = rank - 1;
-    order[rank - 1] = rank - 2;
-    return Views.permute(a, order);
-  }
-
-  private Strided run() {
-    Shape shape = a.shape().with(-1, m);
-    Object c = Storage.allocate(a.dtype(), Storage.length(shape));
-    if (shape.size() > 0) {
-      int[] matricesOfA = matrices(a);
-      int[] matricesOfB = matrices(b);
-      for (int i = 0; i < matricesOfA.length; i++) {
-        multiply(matricesOfA[i], matricesOfB[i], c, i * n * m);
-      }
+  private static <V> Strided of(Product<V> product, Elements<V> elements, Strided a, Strided b) {
+    Shape shape = a.shape().with(-1, b.shape().extent(-1));
+    V c = elements.allocate(Storage.length(shape));
+    if (shape.size() > 0 && a.shape().extent(-1) > 0) {
+      int n = a.shape().extent(-2);
+      boolean oneMatrix = isRepeated(b) && isOneMatrix(a);
+      int rows = oneMatrix ? (int) (shape.size() / b.shape().extent(-1)) : n;
+      new Matmul<>(product, elements, a, b, rows, c).run(oneMatrix);
     }
     return Strided.of(a.dtype(), shape, c);
   }
 
+  /** Whether all matrices of a batch are the same one. */
+  private static boolean isRepeated(Strided b) {
+    for (int axis = 0; axis < b.shape().rank() - 2; axis++) {
+      if (b.strides()[axis] != 0 && b.shape().extent(axis) != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the rows of all matrices of a batch are equally far apart. */
+  private static boolean isOneMatrix(Strided a) {
+    int rows = a.shape().rank() - 2;
+    long stride = (long) a.strides()[rows] * a.shape().extent(rows);
+    for (int axis = rows - 1; axis >= 0; axis--) {
+      int extent = a.shape().extent(axis);
+      if (extent != 1 && a.strides()[axis] != stride) {
+        return false;
+      }
+      stride *= extent;
+    }
+    return true;
+  }
+
+  private void run(boolean oneMatrix) {
+    if (oneMatrix) {
+      multiply(a.offset(), b.offset(), 0);
+      return;
+    }
+    int[] matricesOfA = matrices(a);
+    int[] matricesOfB = matrices(b);
+    int size = n * m;
+    if (matricesOfA.length < MANY) {
+      for (int i = 0; i < matricesOfA.length; i++) {
+        multiply(matricesOfA[i], matricesOfB[i], i * size);
+      }
+    } else {
+      long nanos = (long) matricesOfA.length * size * k / PER_NANO;
+      Workers.forEach(
+          matricesOfA.length, nanos, i -> multiply(matricesOfA[i], matricesOfB[i], i * size));
+    }
+  }
+
   /** Where each matrix of a batch starts. */
-  private static int[] matrices(Strided a) {
+  static int[] matrices(Strided a) {
     int[] extents = Arrays.copyOf(a.shape().toArray(), a.shape().rank() - 2);
     return Walk.positions(Shape.of(extents), a.strides(), a.offset());
   }
 
-  /** One matrix of the batch: writes it to c from {@code at} on. */
-  private void multiply(int fromA, int fromB, Object c, int at) {
-    for (int j = 0; j < m; j += TILE_COLUMNS) {
-      int columns = Math.min(TILE_COLUMNS, m - j);
-      for (int i = 0; i < n; i += TILE_ROWS) {
-        int rows = Math.min(TILE_ROWS, n - i);
-        fillTile(fromA + i * stride(a, 2), fromB + j * stride(b, 1), rows, columns);
-        for (int row = 0; row < rows; row++) {
-          System.arraycopy(tile[row], 0, c, at + (i + row) * m + j, columns);
-        }
-      }
-    }
-  }
-
-  private void fillTile(int fromA, int fromB, int rows, int columns) {
-    for (int row = 0; row < rows; row++) {
-      Storage.clear(tile[row], columns);
-    }
-    for (int k = 0; k < depth; k += RowSums.DEPTH) {
-      int count = Math.min(RowSums.DEPTH, depth - k);
-      for (int row = 0; row < count; row++) {
-        int from = fromB + (k + row) * stride(b, 2);
-        Storage.copy(b.values(), from, stride(b, 1), rowsOfB[row], 0, columns);
-      }
-      for (int row = 0; row < rows; row++) {
-        int from = fromA + row * stride(a, 2) + k * stride(a, 1);
-        pass.run(a.values(), from, stride(a, 1), rowsOfB, count, tile[row], columns);
-      }
-    }
+  @SuppressWarnings("unchecked") // the dtype says so
+  private void multiply(int fromA, int fromB, int at) {
+    product.multiply(
+        elements.matrix((V) a.values(), fromA, stride(a, 2), stride(a, 1)),
+        elements.matrix((V) b.values(), fromB, stride(b, 1), stride(b, 2)),
+        n,
+        k,
+        m,
+        new Target<>(c, at, m, 1, false));
   }
 
   private static int stride(Strided a, int fromEnd) {

@@ -1,7 +1,10 @@
 package dev.nabla.backend.pure;
 
+import dev.nabla.backend.pure.loop.Fold;
+import dev.nabla.backend.pure.loop.Loops;
 import dev.nabla.tensor.ArgOp;
 import dev.nabla.tensor.DType;
+import dev.nabla.tensor.ReduceOp;
 import dev.nabla.tensor.Shape;
 
 /** Positions of greatest and least elements, and those that sort. */
@@ -10,31 +13,24 @@ final class Order {
 
   static Strided argReduce(ArgOp op, Strided a, int axis) {
     int length = a.shape().extent(axis);
-    long[] keys = Keys.of(Views.axisLast(a, axis));
-    boolean least =
-        switch (op) {
-          case ARG_MAX -> false;
-          case ARG_MIN -> true;
-        };
-    if (least) {
-      Keys.reverseAllButNan(keys, a.dtype());
-    }
+    Strided rows = Views.axisLast(a.dtype() == DType.BOOL ? Casts.cast(a, DType.INT64) : a, axis);
+    Fold<Object> fold = Loops.fold(extreme(op), rows.dtype());
+    Object values = rows.plainValues();
+    Object value = Storage.allocate(rows.dtype(), 1);
     Shape shape = a.shape().reduced(axis);
     long[] positions = new long[Storage.length(shape)];
     for (int row = 0; row < positions.length; row++) {
-      positions[row] = greatest(keys, row * length, length);
+      fold.run(values, row * length, length, value, 0);
+      positions[row] = Search.first(values, row * length, value);
     }
     return Strided.of(DType.INT64, shape, positions);
   }
 
-  private static int greatest(long[] keys, int from, int n) {
-    int best = 0;
-    for (int i = 1; i < n; i++) {
-      if (keys[from + i] > keys[from + best]) {
-        best = i;
-      }
-    }
-    return best;
+  private static ReduceOp extreme(ArgOp op) {
+    return switch (op) {
+      case ARG_MAX -> ReduceOp.MAX;
+      case ARG_MIN -> ReduceOp.MIN;
+    };
   }
 
   static Strided argSort(Strided a, int axis, boolean descending) {

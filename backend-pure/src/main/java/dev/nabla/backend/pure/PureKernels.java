@@ -12,6 +12,7 @@ import dev.nabla.tensor.ReduceOp;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.UnaryOp;
 import java.util.List;
+import java.util.Optional;
 
 /** The kernels in plain Java; movements are views wherever strides can express them. */
 final class PureKernels implements Kernels<Strided> {
@@ -128,5 +129,15 @@ final class PureKernels implements Kernels<Strided> {
   @Override
   public Strided scatterAdd(Strided a, int axis, Strided index, Strided source) {
     return Indexing.scatterAdd(a, axis, index, source);
+  }
+
+  @Override
+  public Optional<Strided> softmax(Strided a, int axis) {
+    return Optional.of(Softmax.of(false, a, axis));
+  }
+
+  @Override
+  public Optional<Strided> logSoftmax(Strided a, int axis) {
+    return Optional.of(Softmax.of(true, a, axis));
   }
 }

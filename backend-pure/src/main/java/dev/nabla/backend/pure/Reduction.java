@@ -31,7 +31,8 @@ final class Reduction {
     boolean lastIsKept = axes[axes.length - 1] != a.shape().rank() - 1;
     Object r =
         lastIsKept && results >= WIDE
-            ? new WideReduction(op, Views.permute(a, order(a, axes, true)), length, results).run()
+            ? new WideReduction(op, Views.permute(a, order(a, axes, true)), axes.length)
+                .run(results)
             : narrow(Loops.fold(op, a.dtype()), Views.permute(a, order(a, axes, false)), length);
     return Strided.of(a.dtype(), shape, r);
   }

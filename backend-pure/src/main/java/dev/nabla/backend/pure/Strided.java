@@ -134,7 +134,8 @@ final class Strided {
     return strides;
   }
 
-  private static boolean isRowMajor(Shape shape, int[] strides) {
+  /** Whether {@code strides} are those of {@code shape} without gaps. */
+  static boolean isRowMajor(Shape shape, int[] strides) {
     int stride = 1;
     for (int axis = strides.length - 1; axis >= 0; axis--) {
       int extent = shape.extent(axis);

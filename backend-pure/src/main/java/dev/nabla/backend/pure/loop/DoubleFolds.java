@@ -1,9 +1,17 @@
 package dev.nabla.backend.pure.loop;
 
+import static dev.nabla.backend.pure.loop.Fold.IN_ORDER;
+
 import dev.nabla.tensor.ReduceOp;
 
 /** Folds of FLOAT64 elements. */
 final class DoubleFolds {
+  /** Partial sums that a processor adds at the same time. */
+  private static final int LANES = 8;
+
+  /** Elements of which each lane folds {@link Fold#IN_ORDER}; more are the fold of two halves. */
+  private static final int BLOCK = LANES * IN_ORDER;
+
   private DoubleFolds() {}
 
   static Fold<double[]> of(ReduceOp op) {
@@ -16,25 +24,94 @@ final class DoubleFolds {
   }
 
   private static double sum(double[] a, int from, int n) {
-    if (n > Fold.IN_ORDER) {
-      return sum(a, from, n / 2) + sum(a, from + n / 2, n - n / 2);
+    if (n <= IN_ORDER) {
+      return sumInOrder(a, from, n);
     }
-    double sum = a[from];
+    if (n > BLOCK) {
+      int first = halfInBlocks(n);
+      return sum(a, from, first) + sum(a, from + first, n - first);
+    }
+    int end = from + n / LANES * LANES;
+    return sumOfLanes(a, from, end) + sumInOrder(a, end, from + n - end);
+  }
+
+  private static double sumInOrder(double[] a, int from, int n) {
+    double sum = n == 0 ? 0 : a[from];
     for (int i = 1; i < n; i++) {
       sum += a[from + i];
     }
     return sum;
   }
 
-  private static double product(double[] a, int from, int n) {
-    if (n > Fold.IN_ORDER) {
-      return product(a, from, n / 2) * product(a, from + n / 2, n - n / 2);
+  /** Each lane in order, then the lanes pairwise. */
+  private static double sumOfLanes(double[] a, int from, int end) {
+    double r0 = a[from];
+    double r1 = a[from + 1];
+    double r2 = a[from + 2];
+    double r3 = a[from + 3];
+    double r4 = a[from + 4];
+    double r5 = a[from + 5];
+    double r6 = a[from + 6];
+    double r7 = a[from + 7];
+    for (int i = from + LANES; i < end; i += LANES) {
+      r0 += a[i];
+      r1 += a[i + 1];
+      r2 += a[i + 2];
+      r3 += a[i + 3];
+      r4 += a[i + 4];
+      r5 += a[i + 5];
+      r6 += a[i + 6];
+      r7 += a[i + 7];
     }
-    double product = a[from];
+    return ((r0 + r1) + (r2 + r3)) + ((r4 + r5) + (r6 + r7));
+  }
+
+  private static double product(double[] a, int from, int n) {
+    if (n <= IN_ORDER) {
+      return productInOrder(a, from, n);
+    }
+    if (n > BLOCK) {
+      int first = halfInBlocks(n);
+      return product(a, from, first) * product(a, from + first, n - first);
+    }
+    int end = from + n / LANES * LANES;
+    return productOfLanes(a, from, end) * productInOrder(a, end, from + n - end);
+  }
+
+  private static double productInOrder(double[] a, int from, int n) {
+    double product = n == 0 ? 1 : a[from];
     for (int i = 1; i < n; i++) {
       product *= a[from + i];
     }
     return product;
+  }
+
+  /** Each lane in order, then the lanes pairwise. */
+  private static double productOfLanes(double[] a, int from, int end) {
+    double r0 = a[from];
+    double r1 = a[from + 1];
+    double r2 = a[from + 2];
+    double r3 = a[from + 3];
+    double r4 = a[from + 4];
+    double r5 = a[from + 5];
+    double r6 = a[from + 6];
+    double r7 = a[from + 7];
+    for (int i = from + LANES; i < end; i += LANES) {
+      r0 *= a[i];
+      r1 *= a[i + 1];
+      r2 *= a[i + 2];
+      r3 *= a[i + 3];
+      r4 *= a[i + 4];
+      r5 *= a[i + 5];
+      r6 *= a[i + 6];
+      r7 *= a[i + 7];
+    }
+    return ((r0 * r1) * (r2 * r3)) * ((r4 * r5) * (r6 * r7));
+  }
+
+  /** About half of {@code n}, in whole blocks. */
+  private static int halfInBlocks(int n) {
+    return (n / 2 + BLOCK - 1) / BLOCK * BLOCK;
   }
 
   private static double greatest(double[] a, int from, int n) {

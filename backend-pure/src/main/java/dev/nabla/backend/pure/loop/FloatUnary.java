@@ -1,41 +1,45 @@
 package dev.nabla.backend.pure.loop;
 
-import dev.nabla.kernel.Log2;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.UnaryOp;
 
-/** Elementwise functions of FLOAT32; those of {@link Math} are computed in double and rounded. */
+/** Elementwise functions of FLOAT32; the rarer ones are computed in double and rounded. */
 final class FloatUnary {
   private FloatUnary() {}
 
-  static UnarySpan<float[], float[]> of(UnaryOp op) {
+  static UnaryLoop<float[], float[]> of(UnaryOp op) {
     return switch (op) {
-      case NEG -> FloatUnary::neg;
-      case ABS -> FloatUnary::abs;
-      case SIGN -> FloatUnary::sign;
-      case SQUARE -> FloatUnary::square;
-      case SQRT -> FloatUnary::sqrt;
-      case RELU -> FloatUnary::relu;
-      case EXP -> FloatUnary::exp;
-      case EXPM1 -> FloatUnary::expm1;
-      case LOG -> FloatUnary::log;
-      case LOG2 -> FloatUnary::log2;
-      case LOG1P -> FloatUnary::log1p;
-      case SIN -> FloatUnary::sin;
-      case COS -> FloatUnary::cos;
-      case TAN -> FloatUnary::tan;
-      case ASIN -> FloatUnary::asin;
-      case ACOS -> FloatUnary::acos;
-      case SINH -> FloatUnary::sinh;
-      case COSH -> FloatUnary::cosh;
-      case TANH -> FloatUnary::tanh;
-      case SIGMOID -> FloatUnary::sigmoid;
-      case ERF -> FloatUnary::erf;
-      case FLOOR -> FloatUnary::floor;
-      case CEIL -> FloatUnary::ceil;
-      case ROUND -> FloatUnary::round;
+      case NEG -> span(FloatUnary::neg);
+      case ABS -> span(FloatUnary::abs);
+      case SIGN -> span(FloatUnary::sign);
+      case SQUARE -> span(FloatUnary::square);
+      case SQRT -> span(FloatUnary::sqrt);
+      case RELU -> span(FloatUnary::relu);
+      case EXP -> span(FloatUnary::exp);
+      case EXPM1 -> span(FloatUnary::expm1);
+      case LOG -> span(FloatUnary::log);
+      case LOG2 -> span(FloatUnary::log2);
+      case LOG1P -> span(FloatUnary::log1p);
+      case SIN -> FloatAngles::sin;
+      case COS -> FloatAngles::cos;
+      case TAN -> span(FloatUnary::tan);
+      case ASIN -> span(FloatUnary::asin);
+      case ACOS -> span(FloatUnary::acos);
+      case SINH -> span(FloatUnary::sinh);
+      case COSH -> span(FloatUnary::cosh);
+      case TANH -> span(FloatUnary::tanh);
+      case SIGMOID -> span(FloatUnary::sigmoid);
+      case ERF -> span(FloatUnary::erf);
+      case FLOOR -> span(FloatUnary::floor);
+      case CEIL -> span(FloatUnary::ceil);
+      case ROUND -> span(FloatUnary::round);
       case NOT -> throw Domains.outside(op, DType.FLOAT32);
     };
+  }
+
+  /** Gives a method reference its type. */
+  private static UnaryLoop<float[], float[]> span(UnarySpan<float[], float[]> span) {
+    return span;
   }
 
   private static void neg(float[] a, float[] r, int from, int to) {
@@ -76,43 +80,31 @@ final class FloatUnary {
 
   private static void exp(float[] a, float[] r, int from, int to) {
     for (int i = from; i < to; i++) {
-      r[i] = (float) Math.exp(a[i]);
+      r[i] = FloatMath.exp(a[i]);
     }
   }
 
   private static void expm1(float[] a, float[] r, int from, int to) {
     for (int i = from; i < to; i++) {
-      r[i] = (float) Math.expm1(a[i]);
+      r[i] = FloatMath.expm1(a[i]);
     }
   }
 
   private static void log(float[] a, float[] r, int from, int to) {
     for (int i = from; i < to; i++) {
-      r[i] = (float) Math.log(a[i]);
+      r[i] = FloatMath.log(a[i]);
     }
   }
 
   private static void log2(float[] a, float[] r, int from, int to) {
     for (int i = from; i < to; i++) {
-      r[i] = (float) Log2.of(a[i]);
+      r[i] = FloatMath.log2(a[i]);
     }
   }
 
   private static void log1p(float[] a, float[] r, int from, int to) {
     for (int i = from; i < to; i++) {
-      r[i] = (float) Math.log1p(a[i]);
-    }
-  }
-
-  private static void sin(float[] a, float[] r, int from, int to) {
-    for (int i = from; i < to; i++) {
-      r[i] = (float) Math.sin(a[i]);
-    }
-  }
-
-  private static void cos(float[] a, float[] r, int from, int to) {
-    for (int i = from; i < to; i++) {
-      r[i] = (float) Math.cos(a[i]);
+      r[i] = FloatMath.log1p(a[i]);
     }
   }
 
@@ -148,19 +140,19 @@ final class FloatUnary {
 
   private static void tanh(float[] a, float[] r, int from, int to) {
     for (int i = from; i < to; i++) {
-      r[i] = (float) Math.tanh(a[i]);
+      r[i] = FloatMath.tanh(a[i]);
     }
   }
 
   private static void sigmoid(float[] a, float[] r, int from, int to) {
     for (int i = from; i < to; i++) {
-      r[i] = (float) Functions.sigmoid(a[i]);
+      r[i] = FloatMath.sigmoid(a[i]);
     }
   }
 
   private static void erf(float[] a, float[] r, int from, int to) {
     for (int i = from; i < to; i++) {
-      r[i] = (float) Erf.of(a[i]);
+      r[i] = FloatMath.erf(a[i]);
     }
   }
 

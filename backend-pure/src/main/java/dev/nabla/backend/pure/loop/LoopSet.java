@@ -8,6 +8,9 @@ import dev.nabla.tensor.UnaryOp;
 
 /** The loops of every operation on the dtypes of its domain: in plain Java, or with vectors. */
 public interface LoopSet {
+  /** What they run on, as part of a sentence. */
+  String describe();
+
   UnaryLoop<?, ?> unary(UnaryOp op, DType dtype);
 
   BinaryLoop<?, ?> binary(BinaryOp op, DType dtype);

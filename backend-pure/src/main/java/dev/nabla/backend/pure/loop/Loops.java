@@ -8,9 +8,20 @@ import dev.nabla.tensor.UnaryOp;
 
 /** Finds the loop of an operation for a dtype. */
 public final class Loops {
-  private static final LoopSet SET = new ScalarLoops();
+  private static final Vectors VECTORS = Vectors.choose();
+  private static final LoopSet SET = VECTORS.loops();
 
   private Loops() {}
+
+  /** {@code "512-bit vectors"}, or {@code "no vectors: "} and why not. */
+  public static String description() {
+    return VECTORS.description();
+  }
+
+  /** Whether code with the Vector API is to be used. */
+  public static boolean areVectors() {
+    return VECTORS.present();
+  }
 
   public static UnaryLoop<Object, Object> unary(UnaryOp op, DType dtype) {
     return SET.unary(op, dtype).untyped();

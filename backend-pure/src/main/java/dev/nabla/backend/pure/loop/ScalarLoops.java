@@ -9,6 +9,11 @@ import dev.nabla.tensor.UnaryOp;
 /** The loops in plain Java, which run everywhere. */
 public final class ScalarLoops implements LoopSet {
   @Override
+  public String describe() {
+    return "no vectors";
+  }
+
+  @Override
   public UnaryLoop<?, ?> unary(UnaryOp op, DType dtype) {
     return switch (dtype) {
       case FLOAT32 -> FloatUnary.of(op);

@@ -1,0 +1,119 @@
+package dev.nabla.backend.pure;
+
+import dev.nabla.backend.pure.loop.Domains;
+import dev.nabla.backend.pure.loop.Fold;
+import dev.nabla.backend.pure.loop.Loops;
+import dev.nabla.backend.pure.loop.UnaryLoop;
+import dev.nabla.tensor.ReduceOp;
+import dev.nabla.tensor.UnaryOp;
+
+/**
+ * {@code exp(a - max) / sum(exp(a - max))} or its logarithm along an axis, which is made the last:
+ * as many rows at a time as stay in the first-level cache, at least one.
+ */
+final class Softmax {
+  private static final int BLOCK = 1024;
+
+  private final boolean logarithm;
+  private final Strided a;
+  private final int length;
+  private final UnaryLoop<Object, Object> exp;
+  private final Fold<Object> max;
+  private final Fold<Object> sum;
+
+  private Softmax(boolean logarithm, Strided a) {
+    this.logarithm = logarithm;
+    this.a = a;
+    this.length = a.shape().extent(-1);
+    this.exp = Loops.unary(UnaryOp.EXP, a.dtype());
+    this.max = Loops.fold(ReduceOp.MAX, a.dtype());
+    this.sum = Loops.fold(ReduceOp.SUM, a.dtype());
+  }
+
+  static Strided of(boolean logarithm, Strided a, int axis) {
+    Strided rows = Views.axisLast(a, axis).plain();
+    return Views.axisBack(new Softmax(logarithm, rows).run(), axis);
+  }
+
+  private Strided run() {
+    int n = a.length();
+    Object r = Storage.allocate(a.dtype(), n);
+    int block = length * Math.max(1, BLOCK / Math.max(1, length));
+    for (int from = 0; from < n; from += block) {
+      int to = Math.min(n, from + block);
+      switch (a.dtype()) {
+        case FLOAT32 -> floats((float[]) a.values(), (float[]) r, from, to);
+        case FLOAT64 -> doubles((double[]) a.values(), (double[]) r, from, to);
+        case INT64, BOOL -> throw Domains.outside("softmax", a.dtype());
+      }
+    }
+    return Strided.of(a.dtype(), a.shape(), r);
+  }
+
+  private void floats(float[] x, float[] r, int from, int to) {
+    int rows = (to - from) / length;
+    float[] greatest = new float[rows];
+    float[] total = new float[rows];
+    for (int i = 0; i < rows; i++) {
+      int at = from + i * length;
+      max.run(x, at, length, greatest, i);
+      subtract(x, greatest[i], 0, r, at, at + length);
+    }
+    exp.run(r, from, r, from, to - from);
+    for (int i = 0; i < rows; i++) {
+      int at = from + i * length;
+      sum.run(r, at, length, total, i);
+      if (logarithm) {
+        subtract(x, greatest[i], (float) Math.log(total[i]), r, at, at + length);
+      } else {
+        divide(r, total[i], at, at + length);
+      }
+    }
+  }
+
+  private static void subtract(float[] x, float first, float second, float[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
+      r[i] = x[i] - first - second;
+    }
+  }
+
+  private static void divide(float[] r, float by, int from, int to) {
+    for (int i = from; i < to; i++) {
+      r[i] /= by;
+    }
+  }
+
+  private void doubles(double[] x, double[] r, int from, int to) {
+    int rows = (to - from) / length;
+    double[] greatest = new double[rows];
+    double[] total = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      int at = from + i * length;
+      max.run(x, at, length, greatest, i);
+      subtract(x, greatest[i], 0, r, at, at + length);
+    }
+    exp.run(r, from, r, from, to - from);
+    for (int i = 0; i < rows; i++) {
+      int at = from + i * length;
+      sum.run(r, at, length, total, i);
+      if (logarithm) {
+        subtract(x, greatest[i], (double) Math.log(total[i]), r, at, at + length);
+      } else {
+        divide(r, total[i], at, at + length);
+      }
+    }
+  }
+
+  private static void subtract(
+      double[] x, double first, double second, double[] r, int from, int to) {
+    for (int i = from; i < to; i++) {
+      r[i] = x[i] - first - second;
+    }
+  }
+
+  private static void divide(double[] r, double by, int from, int to) {
+    for (int i = from; i < to; i++) {
+      r[i] /= by;
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package dev.nabla.backend.pure.vector;
+
+import dev.nabla.backend.pure.matrix.RowSums;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@code float[]}: many rows or columns pass together, so that memory has several streams. */
+public final class FloatStreams implements RowSums<float[]> {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+
+  /** Rows in one pass. */
+  private static final int ROWS = 8;
+
+  /** Columns in one pass. */
+  private static final int COLUMNS = 4;
+
+  @Override
+  public void combine(
+      int ks,
+      float[] x,
+      int atX,
+      int stepX,
+      float[] b,
+      int atB,
+      int stepB,
+      int m,
+      float[] y,
+      int atY) {
+    int k = 0;
+    for (; k + ROWS <= ks; k += ROWS) {
+      eight(x, atX + k * stepX, stepX, b, atB + k * stepB, stepB, m, y, atY);
+    }
+    for (; k < ks; k++) {
+      one(x[atX + k * stepX], b, atB + k * stepB, m, y, atY);
+    }
+  }
+
+  private static void eight(
+      float[] x, int atX, int stepX, float[] b, int atB, int stepB, int m, float[] y, int atY) {
+    int p0 = atB;
+    int p1 = p0 + stepB;
+    int p2 = p1 + stepB;
+    int p3 = p2 + stepB;
+    int p4 = p3 + stepB;
+    int p5 = p4 + stepB;
+    int p6 = p5 + stepB;
+    int p7 = p6 + stepB;
+    float f0 = x[atX];
+    float f1 = x[atX + stepX];
+    float f2 = x[atX + 2 * stepX];
+    float f3 = x[atX + 3 * stepX];
+    float f4 = x[atX + 4 * stepX];
+    float f5 = x[atX + 5 * stepX];
+    float f6 = x[atX + 6 * stepX];
+    float f7 = x[atX + 7 * stepX];
+    FloatVector x0 = FloatVector.broadcast(SPECIES, f0);
+    FloatVector x1 = FloatVector.broadcast(SPECIES, f1);
+    FloatVector x2 = FloatVector.broadcast(SPECIES, f2);
+    FloatVector x3 = FloatVector.broadcast(SPECIES, f3);
+    FloatVector x4 = FloatVector.broadcast(SPECIES, f4);
+    FloatVector x5 = FloatVector.broadcast(SPECIES, f5);
+    FloatVector x6 = FloatVector.broadcast(SPECIES, f6);
+    FloatVector x7 = FloatVector.broadcast(SPECIES, f7);
+    int whole = SPECIES.loopBound(m);
+    int j = 0;
+    for (; j < whole; j += LANES) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, y, atY + j);
+      sum = FloatVector.fromArray(SPECIES, b, p0 + j).fma(x0, sum);
+      sum = FloatVector.fromArray(SPECIES, b, p1 + j).fma(x1, sum);
+      sum = FloatVector.fromArray(SPECIES, b, p2 + j).fma(x2, sum);
+      sum = FloatVector.fromArray(SPECIES, b, p3 + j).fma(x3, sum);
+      sum = FloatVector.fromArray(SPECIES, b, p4 + j).fma(x4, sum);
+      sum = FloatVector.fromArray(SPECIES, b, p5 + j).fma(x5, sum);
+      sum = FloatVector.fromArray(SPECIES, b, p6 + j).fma(x6, sum);
+      sum = FloatVector.fromArray(SPECIES, b, p7 + j).fma(x7, sum);
+      sum.intoArray(y, atY + j);
+    }
+    for (; j < m; j++) {
+      float left = f0 * b[p0 + j] + f1 * b[p1 + j] + f2 * b[p2 + j] + f3 * b[p3 + j];
+      float right = f4 * b[p4 + j] + f5 * b[p5 + j] + f6 * b[p6 + j] + f7 * b[p7 + j];
+      y[atY + j] += left + right;
+    }
+  }
+
+  private static void one(float factor, float[] b, int atB, int m, float[] y, int atY) {
+    FloatVector x = FloatVector.broadcast(SPECIES, factor);
+    int whole = SPECIES.loopBound(m);
+    int j = 0;
+    for (; j < whole; j += LANES) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, y, atY + j);
+      FloatVector.fromArray(SPECIES, b, atB + j).fma(x, sum).intoArray(y, atY + j);
+    }
+    for (; j < m; j++) {
+      y[atY + j] += factor * b[atB + j];
+    }
+  }
+
+  @Override
+  public void dots(
+      int ks, float[] x, int atX, float[] b, int atB, int stride, int m, float[] y, int atY) {
+    int j = 0;
+    for (; j + COLUMNS <= m; j += COLUMNS) {
+      four(ks, x, atX, b, atB + j * stride, stride, y, atY + j);
+    }
+    for (; j < m; j++) {
+      y[atY + j] = dot(ks, x, atX, b, atB + j * stride);
+    }
+  }
+
+  private static void four(
+      int ks, float[] x, int atX, float[] b, int atB, int stride, float[] y, int atY) {
+    int p1 = atB + stride;
+    int p2 = p1 + stride;
+    int p3 = p2 + stride;
+    FloatVector c0 = FloatVector.zero(SPECIES);
+    FloatVector d0 = c0;
+    FloatVector c1 = FloatVector.zero(SPECIES);
+    FloatVector d1 = c1;
+    FloatVector c2 = FloatVector.zero(SPECIES);
+    FloatVector d2 = c2;
+    FloatVector c3 = FloatVector.zero(SPECIES);
+    FloatVector d3 = c3;
+    int pairs = ks / (2 * LANES) * (2 * LANES);
+    int k = 0;
+    for (; k < pairs; k += 2 * LANES) {
+      FloatVector left = FloatVector.fromArray(SPECIES, x, atX + k);
+      FloatVector right = FloatVector.fromArray(SPECIES, x, atX + k + LANES);
+      c0 = FloatVector.fromArray(SPECIES, b, atB + k).fma(left, c0);
+      d0 = FloatVector.fromArray(SPECIES, b, atB + k + LANES).fma(right, d0);
+      c1 = FloatVector.fromArray(SPECIES, b, p1 + k).fma(left, c1);
+      d1 = FloatVector.fromArray(SPECIES, b, p1 + k + LANES).fma(right, d1);
+      c2 = FloatVector.fromArray(SPECIES, b, p2 + k).fma(left, c2);
+      d2 = FloatVector.fromArray(SPECIES, b, p2 + k + LANES).fma(right, d2);
+      c3 = FloatVector.fromArray(SPECIES, b, p3 + k).fma(left, c3);
+      d3 = FloatVector.fromArray(SPECIES, b, p3 + k + LANES).fma(right, d3);
+    }
+    float s0 = d0.add(c0).reduceLanes(VectorOperators.ADD);
+    float s1 = d1.add(c1).reduceLanes(VectorOperators.ADD);
+    float s2 = d2.add(c2).reduceLanes(VectorOperators.ADD);
+    float s3 = d3.add(c3).reduceLanes(VectorOperators.ADD);
+    for (; k < ks; k++) {
+      float factor = x[atX + k];
+      s0 += factor * b[atB + k];
+      s1 += factor * b[p1 + k];
+      s2 += factor * b[p2 + k];
+      s3 += factor * b[p3 + k];
+    }
+    y[atY] = s0;
+    y[atY + 1] = s1;
+    y[atY + 2] = s2;
+    y[atY + 3] = s3;
+  }
+
+  private static float dot(int ks, float[] x, int atX, float[] b, int atB) {
+    FloatVector sums = FloatVector.zero(SPECIES);
+    int whole = SPECIES.loopBound(ks);
+    int k = 0;
+    for (; k < whole; k += LANES) {
+      FloatVector factors = FloatVector.fromArray(SPECIES, x, atX + k);
+      sums = FloatVector.fromArray(SPECIES, b, atB + k).fma(factors, sums);
+    }
+    float sum = sums.reduceLanes(VectorOperators.ADD);
+    for (; k < ks; k++) {
+      sum += x[atX + k] * b[atB + k];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,5 @@
+/** The workloads, written on {@code api} alone. */
+@NullMarked
+package dev.nabla.benchmarks.work;
+
+import org.jspecify.annotations.NullMarked;

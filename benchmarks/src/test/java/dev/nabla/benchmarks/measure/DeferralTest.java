@@ -1,0 +1,55 @@
+package dev.nabla.benchmarks.measure;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nabla.backend.Backend;
+import dev.nabla.backend.Backends;
+import dev.nabla.benchmarks.work.Work;
+import dev.nabla.benchmarks.work.Workloads;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeferralTest {
+  @Test
+  void seesWhatIsComputedWhenRead() {
+    assertTrue(Deferral.of(Late::new));
+  }
+
+  @Test
+  void seesThatAKernelIsNotPutOff() {
+    assertFalse(Deferral.of(Workloads.named("exp/100000").on(Backends.get("pure"))));
+  }
+
+  @Test
+  void readsWhatAScopeWouldRelease() {
+    Backend backend = Backends.get("pure");
+    Work scoped = new NablaSide.Scoped(backend, Workloads.named("notebook/3").on(backend));
+    assertFalse(Deferral.of(scoped));
+    scoped.call();
+  }
+
+  /** Computes its only part when it is asked for it the first time. */
+  private static final class Late extends AbstractList<float[]> {
+    private final List<float[]> parts = new ArrayList<>();
+
+    @Override
+    public float[] get(int index) {
+      if (parts.isEmpty()) {
+        float[] computed = new float[1000];
+        for (int i = 0; i < 1_000_000; i++) {
+          computed[i % 1000] += (float) Math.sin(i);
+        }
+        parts.add(computed);
+      }
+      return parts.get(index);
+    }
+
+    @Override
+    public int size() {
+      return 1;
+    }
+  }
+}
