@@ -202,6 +202,14 @@ public final class Tape<A> {
     return memory.census();
   }
 
+  /** Tells the backend that {@code value} is a variable's from now on. */
+  void kept(TapeTensor<A> value) {
+    A array = value.hold().array();
+    if (array != null) {
+      kernels.keep(array);
+    }
+  }
+
   String backend() {
     return backend;
   }

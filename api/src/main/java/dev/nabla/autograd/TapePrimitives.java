@@ -5,6 +5,7 @@ import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.CompareOp;
 import dev.nabla.tensor.CumulativeOp;
 import dev.nabla.tensor.DType;
+import dev.nabla.tensor.Fused;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.ReduceOp;
 import dev.nabla.tensor.Shape;
@@ -83,6 +84,11 @@ abstract class TapePrimitives<A> implements Tensor {
   @Override
   public final Tensor logSoftmax(int axis) {
     return SoftmaxOps.logSoftmax(self(), axis);
+  }
+
+  @Override
+  public final Fused fused() {
+    return new FusedOps<>(self().tape());
   }
 
   @Override

@@ -9,6 +9,7 @@ abstract class TapeVariable<A> extends TapeTensor<A> {
 
   TapeVariable(TapeTensor<A> value) {
     super(value.tape(), value.sharedHold(), value.shape(), value.dtype());
+    value.tape().kept(value);
   }
 
   /** What errors call it. */
@@ -43,6 +44,7 @@ abstract class TapeVariable<A> extends TapeTensor<A> {
           "shape " + own.shape() + " and dtype " + own.dtype(),
           "reshape or convert it; a " + kind() + " keeps its shape");
     }
+    tape().kept(own);
     hold().replace(own.sharedHold());
     version = version + 1;
   }

@@ -25,6 +25,12 @@ record Affine(@Nullable Tensor weight, @Nullable Tensor bias) {
         bias == null ? null : Channels.column(bias, rank));
   }
 
+  /** The two under another shape. */
+  Affine reshaped(Shape shape) {
+    return new Affine(
+        weight == null ? null : weight.reshape(shape), bias == null ? null : bias.reshape(shape));
+  }
+
   /** {@code y * weight + bias}. */
   Tensor apply(Tensor y) {
     Tensor scaled = weight == null ? y : y.mul(weight);

@@ -4,6 +4,7 @@ import dev.nabla.tensor.Axes;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Domain;
 import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.NormOp;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ public final class Normalization {
       Tensor x, Shape normalized, @Nullable Tensor weight, @Nullable Tensor bias, double eps) {
     int[] axes = lastAxes("layerNorm", x, normalized);
     Affine affine = Affine.of("layerNorm", x, normalized, weight, bias);
-    return affine.apply(standardized(x, eps, axes));
+    return normalized(NormOp.STANDARDIZE, x, affine, eps, axes);
   }
 
   /**
@@ -45,7 +46,7 @@ public final class Normalization {
     Affine affine = Affine.of("batchNorm", x, channels, weight, bias).alongChannels(rank);
     if (training) {
       requireSeveral("batchNorm", x, x.shape().without(1).size());
-      return affine.apply(standardized(x, eps, allButChannels(rank)));
+      return normalized(NormOp.STANDARDIZE, x, affine, eps, allButChannels(rank));
     }
     Tensor mean = running("a runningMean", runningMean, x, channels);
     Tensor variance = running("a runningVar", runningVar, x, channels);
@@ -59,6 +60,13 @@ public final class Normalization {
     requireSeveral("batchMoments", x, count);
     int[] axes = allButChannels(x.shape().rank());
     Tensor values = x.detach();
+    return x.fused()
+        .moments(values, axes)
+        .map(m -> new BatchMoments(m.select(0, 0), m.select(0, 1).mul(count / (count - 1.0))))
+        .orElseGet(() -> composedMoments(values, count, axes));
+  }
+
+  private static BatchMoments composedMoments(Tensor values, long count, int... axes) {
     Tensor squares = values.sub(values.mean(Axes.KEEP, axes)).square().sum(axes);
     return new BatchMoments(values.mean(axes), squares.div(count - 1.0));
   }
@@ -76,10 +84,12 @@ public final class Normalization {
           "name a divisor of " + channels.extent(0));
     }
     requireSeveral("groupNorm", x, shape.size() / groups);
-    Affine affine = Affine.of("groupNorm", x, channels, weight, bias).alongChannels(shape.rank());
-    int each = Math.toIntExact(shape.without(0).size() / groups);
-    Tensor rows = x.reshape(Shape.of(shape.extent(0), groups, each));
-    return affine.apply(standardized(rows, eps, 2).reshape(shape));
+    Affine affine = Affine.of("groupNorm", x, channels, weight, bias);
+    int each = channels.extent(0) / groups;
+    int places = Math.toIntExact(shape.without(0, 1).size());
+    Tensor parts = x.reshape(Shape.of(shape.extent(0), groups, each, places));
+    Affine perChannel = affine.reshaped(Shape.of(groups, each, 1));
+    return normalized(NormOp.STANDARDIZE, parts, perChannel, eps, 2, 3).reshape(shape);
   }
 
   /** Each channel of each sample of {@code [N, C, ..]} by itself. */
@@ -108,7 +118,7 @@ public final class Normalization {
   public static Tensor rmsNorm(Tensor x, Shape normalized, @Nullable Tensor weight, double eps) {
     int[] axes = lastAxes("rmsNorm", x, normalized);
     Affine affine = Affine.of("rmsNorm", x, normalized, weight, null);
-    return affine.apply(x.mul(x.square().mean(Axes.KEEP, axes).add(eps).rsqrt()));
+    return normalized(NormOp.RMS, x, affine, eps, axes);
   }
 
   /** The distance from 1 to the next greater number of a floating dtype. */
@@ -116,10 +126,21 @@ public final class Normalization {
     return dtype == DType.FLOAT64 ? Math.ulp(1.0) : Math.ulp(1f);
   }
 
-  /** {@code (x - mean) / sqrt(variance + eps)}, the variance biased. */
-  private static Tensor standardized(Tensor x, double eps, int... axes) {
-    Tensor centred = x.sub(x.mean(Axes.KEEP, axes));
-    return centred.div(centred.square().mean(Axes.KEEP, axes).add(eps).sqrt());
+  /** {@code op(x) * weight + bias}, by the backend's own kernel if it has one. */
+  private static Tensor normalized(NormOp op, Tensor x, Affine affine, double eps, int... axes) {
+    return x.fused()
+        .norm(op, x, affine.weight(), affine.bias(), eps, axes)
+        .orElseGet(() -> affine.apply(composed(op, x, eps, axes)));
+  }
+
+  private static Tensor composed(NormOp op, Tensor x, double eps, int... axes) {
+    return switch (op) {
+      case STANDARDIZE -> {
+        Tensor centred = x.sub(x.mean(Axes.KEEP, axes));
+        yield centred.div(centred.square().mean(Axes.KEEP, axes).add(eps).sqrt());
+      }
+      case RMS -> x.mul(x.square().mean(Axes.KEEP, axes).add(eps).rsqrt());
+    };
   }
 
   /** The axes that {@code normalized} is the shape of. */

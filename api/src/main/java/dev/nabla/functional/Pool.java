@@ -1,13 +1,17 @@
 package dev.nabla.functional;
 
 import dev.nabla.tensor.ArgOp;
+import dev.nabla.tensor.ConvolutionOp;
 import dev.nabla.tensor.Domain;
+import dev.nabla.tensor.Geometry;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.ValuesAndIndices;
+import dev.nabla.tensor.Window;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** How windows lie on an input, one number for each spatial axis, and how they are folded. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -47,14 +51,20 @@ record Pool(
   Tensor greatest(Tensor x) {
     Domain.NUMERIC.require(op, x.dtype());
     Tensor y = nonEmpty(op, x, spatial);
-    return Windows.unbatched(greatest(y, reaches(y)), x);
+    Reach[] reaches = reaches(y);
+    Tensor fused = positions(y, reaches).map(p -> at(p, y)).orElse(null);
+    return Windows.unbatched(fused == null ? greatest(y, reaches) : fused, x);
   }
 
   /** The greatest element of each window, and where it stood in its channel. */
   ValuesAndIndices located(Tensor x) {
     Domain.NUMERIC.require(op, x.dtype());
     Tensor y = nonEmpty(op, x, spatial);
-    return located(x, y, reaches(y));
+    Reach[] reaches = reaches(y);
+    Tensor places = positions(y, reaches).orElse(null);
+    return places == null
+        ? located(x, y, reaches)
+        : new ValuesAndIndices(Windows.unbatched(at(places, y), x), Windows.unbatched(places, x));
   }
 
   /** The sum of each window divided by {@code divisor}, or if that is 0 by its length. */
@@ -65,7 +75,54 @@ record Pool(
     if (!countIncludePad) {
       Arrays.setAll(reaches, i -> reaches[i].inside());
     }
-    return Windows.unbatched(average(y, reaches, divisor), x);
+    Tensor sums = sums(y, reaches).orElse(null);
+    return Windows.unbatched(
+        sums == null ? average(y, reaches, divisor) : mean(sums, reaches, divisor), x);
+  }
+
+  /** Where the greatest elements stand in their channels, by the backend's own kernel. */
+  private Optional<Tensor> positions(Tensor y, Reach... reaches) {
+    return y.fused()
+        .argMaxPool(
+            image(y), spatial == 1 ? Window.none() : window(y, 0, reaches), last(y, reaches))
+        .map(p -> spatial == 1 ? p.squeeze(2) : p);
+  }
+
+  /** The elements of each channel at {@code places}. */
+  private static Tensor at(Tensor places, Tensor y) {
+    int samples = y.shape().extent(0);
+    int channels = y.shape().extent(1);
+    int each = Math.toIntExact(y.shape().without(0, 1).size());
+    int chosen = Math.toIntExact(places.shape().without(0, 1).size());
+    return y.reshape(samples, channels, each)
+        .gather(2, places.reshape(samples, channels, chosen))
+        .reshape(places.shape());
+  }
+
+  /** The sum of each window: a convolution of each channel with ones. */
+  private Optional<Tensor> sums(Tensor y, Reach... reaches) {
+    int channels = y.shape().extent(1);
+    Window rows = spatial == 1 ? Window.none() : window(y, 0, reaches);
+    Window columns = last(y, reaches);
+    Tensor ones = y.scalarLike(1).expand(channels, 1, rows.size(), columns.size());
+    Geometry each = new Geometry(rows, columns, channels);
+    return y.fused()
+        .convolution(ConvolutionOp.FORWARD, image(y), ones, each)
+        .map(s -> spatial == 1 ? s.squeeze(2) : s);
+  }
+
+  /** A series as an image of one row. */
+  private Tensor image(Tensor y) {
+    return spatial == 1 ? y.unsqueeze(2) : y;
+  }
+
+  private Window last(Tensor y, Reach... reaches) {
+    return window(y, spatial - 1, reaches);
+  }
+
+  private Window window(Tensor y, int i, Reach... reaches) {
+    int input = y.shape().extent(2 + i);
+    return new Window(input, kernel[i], reaches[i].windows(), stride[i], padding[i], dilation[i]);
   }
 
   private Reach[] reaches(Tensor y) {
@@ -122,7 +179,11 @@ record Pool(
     for (int axis = reaches.length + 1; axis > 1; axis--) {
       y = reaches[axis - 2].zeroed(y, axis).sum(axis + 1);
     }
-    return divisor == 0 ? y.div(sizes(y, reaches)) : y.div((double) divisor);
+    return mean(y, reaches, divisor);
+  }
+
+  private static Tensor mean(Tensor sums, Reach[] reaches, int divisor) {
+    return divisor == 0 ? sums.div(sizes(sums, reaches)) : sums.div((double) divisor);
   }
 
   /** {@code lengths[0][i] * lengths[1][j]}; a scalar if all are the same. */

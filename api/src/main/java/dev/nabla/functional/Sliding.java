@@ -1,10 +1,14 @@
 package dev.nabla.functional;
 
+import dev.nabla.tensor.ConvolutionOp;
 import dev.nabla.tensor.Domain;
+import dev.nabla.tensor.Geometry;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
+import dev.nabla.tensor.Window;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +47,11 @@ record Sliding(
     requireFit(padded, weight, weight.shape().extent(1) * groups);
     Affine shift = shift(bias, weight, weight.shape().extent(0));
     int[] places = Windows.counts(op, padded, kernel(weight), stride, padding, dilation);
+    Geometry geometry = geometry(spatial(padded), kernel(weight), places);
+    Optional<Tensor> fused = fused(ConvolutionOp.FORWARD, padded, weight, geometry);
+    if (fused.isPresent()) {
+      return Windows.unbatched(shift.apply(fused.get()), x);
+    }
     for (int i = 0; i < spatial; i++) {
       padded = padding[i] == 0 ? padded : padded.pad(2 + i, padding[i], padding[i], 0);
     }
@@ -56,6 +65,11 @@ record Sliding(
     requireFit(spread, weight, weight.shape().extent(0));
     Affine shift = shift(bias, weight, weight.shape().extent(1) * groups);
     int[] places = outputs(spread, kernel(weight));
+    Geometry geometry = geometry(places, kernel(weight), spatial(spread));
+    Optional<Tensor> fused = fused(ConvolutionOp.INPUT, spread, weight, geometry);
+    if (fused.isPresent()) {
+      return Windows.unbatched(shift.apply(fused.get()), x);
+    }
     int[] steps = new int[spatial];
     Arrays.fill(steps, 1);
     for (int i = 0; i < spatial; i++) {
@@ -65,7 +79,28 @@ record Sliding(
   }
 
   private static int[] kernel(Tensor weight) {
-    return Arrays.stream(weight.shape().toArray()).skip(2).toArray();
+    return spatial(weight);
+  }
+
+  private static int[] spatial(Tensor x) {
+    return Arrays.stream(x.shape().toArray()).skip(2).toArray();
+  }
+
+  private Geometry geometry(int[] inputs, int[] kernel, int[] counts) {
+    Window[] windows = new Window[spatial];
+    for (int i = 0; i < spatial; i++) {
+      windows[i] = new Window(inputs[i], kernel[i], counts[i], stride[i], padding[i], dilation[i]);
+    }
+    return new Geometry(spatial == 1 ? Window.none() : windows[0], windows[spatial - 1], groups);
+  }
+
+  /** The backend's own form, if it has one; a series is an image of one row. */
+  private Optional<Tensor> fused(ConvolutionOp form, Tensor x, Tensor weight, Geometry geometry) {
+    return spatial == 2
+        ? x.fused().convolution(form, x, weight, geometry)
+        : x.fused()
+            .convolution(form, x.unsqueeze(2), weight.unsqueeze(2), geometry)
+            .map(y -> y.squeeze(2));
   }
 
   /** One product for each group: {@code [O / G, C / G * k] x [C / G * k, N * places]}. */

@@ -168,6 +168,12 @@ public final class CheckingKernels<A, B> extends InterceptingKernels<Both<A, B>>
   }
 
   @Override
+  public void keep(Both<A, B> a) {
+    first.keep(a.first());
+    second.keep(a.second());
+  }
+
+  @Override
   public void free(Both<A, B> a) {
     first.free(a.first());
     second.free(a.second());

@@ -72,6 +72,11 @@ public final class ProfilingKernels<A> extends InterceptingKernels<A> {
   }
 
   @Override
+  public void keep(A a) {
+    inner.keep(a);
+  }
+
+  @Override
   public void free(A a) {
     inner.free(a);
   }

@@ -66,6 +66,11 @@ public final class TracingKernels<A> extends InterceptingKernels<A> {
   }
 
   @Override
+  public void keep(A a) {
+    inner.keep(a);
+  }
+
+  @Override
   public void free(A a) {
     inner.free(a);
   }

@@ -3,14 +3,19 @@ package dev.nabla.kernel;
 import dev.nabla.tensor.ArgOp;
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.CompareOp;
+import dev.nabla.tensor.ConvolutionOp;
 import dev.nabla.tensor.CumulativeOp;
 import dev.nabla.tensor.DType;
+import dev.nabla.tensor.Geometry;
 import dev.nabla.tensor.HostArray;
+import dev.nabla.tensor.NormOp;
 import dev.nabla.tensor.ReduceOp;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.UnaryOp;
+import dev.nabla.tensor.Window;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kernels that hand every call on to others: what a decorator extends.
@@ -151,6 +156,43 @@ public abstract class ForwardingKernels<A> implements Kernels<A> {
   }
 
   @Override
+  public Optional<A> softmaxGradient(A y, A g, int axis) {
+    return inner.softmaxGradient(y, g, axis);
+  }
+
+  @Override
+  public Optional<A> logSoftmaxGradient(A y, A g, int axis) {
+    return inner.logSoftmaxGradient(y, g, axis);
+  }
+
+  @Override
+  public Optional<A> convolution(ConvolutionOp op, A a, A b, Geometry geometry) {
+    return inner.convolution(op, a, b, geometry);
+  }
+
+  @Override
+  public Optional<A> norm(
+      NormOp op, A a, @Nullable A weight, @Nullable A bias, double eps, int... axes) {
+    return inner.norm(op, a, weight, bias, eps, axes);
+  }
+
+  @Override
+  public Optional<A> normGradient(
+      NormOp op, A a, @Nullable A weight, A g, double eps, int... axes) {
+    return inner.normGradient(op, a, weight, g, eps, axes);
+  }
+
+  @Override
+  public Optional<A> moments(A a, int... axes) {
+    return inner.moments(a, axes);
+  }
+
+  @Override
+  public Optional<A> argMaxPool(A a, Window rows, Window columns) {
+    return inner.argMaxPool(a, rows, columns);
+  }
+
+  @Override
   public boolean isNative() {
     return inner.isNative();
   }
@@ -158,6 +200,11 @@ public abstract class ForwardingKernels<A> implements Kernels<A> {
   @Override
   public boolean isOutOfMemory(Throwable error) {
     return inner.isOutOfMemory(error);
+  }
+
+  @Override
+  public void keep(A a) {
+    inner.keep(a);
   }
 
   @Override

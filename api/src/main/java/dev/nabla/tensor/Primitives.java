@@ -110,4 +110,7 @@ public sealed interface Primitives
 
   /** The elements of {@code values} in row-major order under {@code shape}, on this backend. */
   Tensor hostLike(HostArray values, Shape shape);
+
+  /** What this tensor's backend may do in one kernel instead of several. */
+  Fused fused();
 }

@@ -50,6 +50,7 @@ public abstract class BackendConformance
         MatmulRules,
         ContractionRules,
         GradientRules,
+        FusedRules,
         FunctionalRules,
         AutogradRules,
         FlowRules,
@@ -93,6 +94,7 @@ public abstract class BackendConformance
         ThreadRules {
   @RegisterExtension final KitExtension verdicts = new KitExtension(this);
   private @Nullable Backend backend;
+  private @Nullable Backend composed;
 
   /** The provider under test. */
   protected abstract BackendProvider provider();
@@ -136,6 +138,16 @@ public abstract class BackendConformance
   @Override
   public final Backend another(Fuse fuse) {
     return KernelBackend.over("another", fuse.on(provider().kernels()));
+  }
+
+  @Override
+  public final synchronized Backend composed() {
+    Backend made = composed;
+    if (made == null) {
+      made = KernelBackend.over("composed", ComposedKernels.of(provider().kernels()));
+      composed = made;
+    }
+    return made;
   }
 
   /** What is declared with no more than a reason. */

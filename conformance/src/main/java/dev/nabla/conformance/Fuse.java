@@ -10,8 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Has one kernel fail, and counts them; one thread's. */
 final class Fuse {
+  /** No kernels, and the making of arrays, of which some are made once and used again. */
   private static final Set<String> NO_KERNELS =
-      Set.of("read", "shape", "dtype", "free", "isNative", "isOutOfMemory", "toString");
+      Set.of(
+          "create",
+          "keep",
+          "read",
+          "shape",
+          "dtype",
+          "free",
+          "isNative",
+          "isOutOfMemory",
+          "toString");
 
   private long count;
   private long last = Long.MAX_VALUE;

@@ -14,6 +14,9 @@ interface Subject {
   /** Another backend, called {@code another}, on the same kernels. */
   Backend another();
 
+  /** Another backend on the same kernels, but without those that are fused. */
+  Backend composed();
+
   /** {@code values} rounded to {@code dtype}, in row-major order. */
   default Tensor tensor(DType dtype, Shape shape, double... values) {
     HostArray host =

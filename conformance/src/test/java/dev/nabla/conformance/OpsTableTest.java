@@ -23,6 +23,7 @@ class OpsTableTest {
           "dtype",
           "scalarLike",
           "hostLike",
+          "fused",
           "unary",
           "binary",
           "compare",

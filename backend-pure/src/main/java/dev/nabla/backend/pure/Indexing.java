@@ -8,6 +8,11 @@ final class Indexing {
   private Indexing() {}
 
   static Strided gather(Strided a, int axis, Strided index) {
+    int run = IndexRuns.length(a, axis, index);
+    if (run > 1) {
+      return IndexRuns.gather(
+          a, index, run, positions("gather", a, axis, IndexRuns.of(index, axis)));
+    }
     int[] from = positions("gather", a, axis, index);
     Object picked = Storage.allocate(a.dtype(), from.length);
     pick(a.values(), from, picked);
@@ -15,7 +20,13 @@ final class Indexing {
   }
 
   static Strided scatterAdd(Strided a, int axis, Strided index, Strided source) {
-    Strided result = Strided.of(a.dtype(), a.shape(), a.copyValues());
+    Strided result = Strided.of(a.dtype(), a.shape(), IndexRuns.copy(a));
+    int run = IndexRuns.length(result, axis, index);
+    if (run > 1) {
+      int[] runs = positions("scatterAdd", result, axis, IndexRuns.of(index, axis));
+      IndexRuns.add(source.plainValues(), runs, run, result.values());
+      return result;
+    }
     int[] to = positions("scatterAdd", result, axis, index);
     add(source.plainValues(), to, result.values());
     return result;

@@ -88,6 +88,11 @@ final class Pending {
     return requireNonNull(found);
   }
 
+  /** Has this stored when it is computed. */
+  void keep() {
+    passes = PASSES;
+  }
+
   /** Counts a pass, and says whether this is to be stored in it. */
   boolean isStoredNow() {
     return passes++ >= PASSES;

@@ -5,14 +5,19 @@ import dev.nabla.kernel.Kernels;
 import dev.nabla.tensor.ArgOp;
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.CompareOp;
+import dev.nabla.tensor.ConvolutionOp;
 import dev.nabla.tensor.CumulativeOp;
 import dev.nabla.tensor.DType;
+import dev.nabla.tensor.Geometry;
 import dev.nabla.tensor.HostArray;
+import dev.nabla.tensor.NormOp;
 import dev.nabla.tensor.ReduceOp;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.UnaryOp;
+import dev.nabla.tensor.Window;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The kernels in plain Java; movements are views wherever strides can express them. */
 final class PureKernels implements Kernels<Strided> {
@@ -64,6 +69,14 @@ final class PureKernels implements Kernels<Strided> {
   @Override
   public Strided reduce(ReduceOp op, Strided a, int... axes) {
     return Reduction.of(op, a, axes);
+  }
+
+  @Override
+  public void keep(Strided a) {
+    Pending pending = a.pending();
+    if (pending != null) {
+      pending.keep();
+    }
   }
 
   @Override
@@ -133,11 +146,57 @@ final class PureKernels implements Kernels<Strided> {
 
   @Override
   public Optional<Strided> softmax(Strided a, int axis) {
-    return Optional.of(Softmax.of(false, a, axis));
+    return Softmax.of(false, a, axis);
   }
 
   @Override
   public Optional<Strided> logSoftmax(Strided a, int axis) {
-    return Optional.of(Softmax.of(true, a, axis));
+    return Softmax.of(true, a, axis);
+  }
+
+  @Override
+  public Optional<Strided> convolution(ConvolutionOp op, Strided a, Strided b, Geometry geometry) {
+    return Fused.convolution(op, a, b, geometry);
+  }
+
+  @Override
+  public Optional<Strided> argMaxPool(Strided a, Window rows, Window columns) {
+    return Fused.argMaxPool(a, rows, columns);
+  }
+
+  @Override
+  public Optional<Strided> norm(
+      NormOp op,
+      Strided a,
+      @Nullable Strided weight,
+      @Nullable Strided bias,
+      double eps,
+      int... axes) {
+    return Norms.norm(op, a, weight, bias, eps, axes);
+  }
+
+  @Override
+  public Optional<Strided> normGradient(
+      NormOp op, Strided a, @Nullable Strided weight, Strided g, double eps, int... axes) {
+    return Norms.gradient(op, a, weight, g, eps, axes);
+  }
+
+  @Override
+  public Optional<Strided> moments(Strided a, int... axes) {
+    return Norms.moments(a, axes);
+  }
+
+  @Override
+  public Optional<Strided> softmaxGradient(Strided y, Strided g, int axis) {
+    return SoftmaxGradients.covers(y, axis)
+        ? SoftmaxGradients.softmax(y, g, axis)
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Strided> logSoftmaxGradient(Strided y, Strided g, int axis) {
+    return SoftmaxGradients.covers(y, axis)
+        ? SoftmaxGradients.logSoftmax(unary(UnaryOp.EXP, y), g, axis)
+        : Optional.empty();
   }
 }

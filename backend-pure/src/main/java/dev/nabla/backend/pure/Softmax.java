@@ -6,10 +6,11 @@ import dev.nabla.backend.pure.loop.Loops;
 import dev.nabla.backend.pure.loop.UnaryLoop;
 import dev.nabla.tensor.ReduceOp;
 import dev.nabla.tensor.UnaryOp;
+import java.util.Optional;
 
 /**
- * {@code exp(a - max) / sum(exp(a - max))} or its logarithm along an axis, which is made the last:
- * as many rows at a time as stay in the first-level cache, at least one.
+ * {@code exp(a - max) / sum(exp(a - max))} or its logarithm, along the last axis: as many rows at a
+ * time as stay in the first-level cache, at least one.
  */
 final class Softmax {
   private static final int BLOCK = 1024;
@@ -30,9 +31,11 @@ final class Softmax {
     this.sum = Loops.fold(ReduceOp.SUM, a.dtype());
   }
 
-  static Strided of(boolean logarithm, Strided a, int axis) {
-    Strided rows = Views.axisLast(a, axis).plain();
-    return Views.axisBack(new Softmax(logarithm, rows).run(), axis);
+  /** Empty along another axis than the last: whole rows at once are faster there. */
+  static Optional<Strided> of(boolean logarithm, Strided a, int axis) {
+    return axis == a.shape().rank() - 1
+        ? Optional.of(new Softmax(logarithm, a.plain()).run())
+        : Optional.empty();
   }
 
   private Strided run() {
@@ -97,7 +100,7 @@ final class Softmax {
       int at = from + i * length;
       sum.run(r, at, length, total, i);
       if (logarithm) {
-        subtract(x, greatest[i], (double) Math.log(total[i]), r, at, at + length);
+        subtract(x, greatest[i], Math.log(total[i]), r, at, at + length);
       } else {
         divide(r, total[i], at, at + length);
       }

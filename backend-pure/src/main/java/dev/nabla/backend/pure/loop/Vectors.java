@@ -14,15 +14,17 @@ record Vectors(LoopSet loops, boolean present, String description) {
   private static final String LOOPS = "dev.nabla.backend.pure.vector.VectorLoops";
   private static final String MODULE = "jdk.incubator.vector";
 
-  /** Decides, and says so in one line of the log: INFO if there is something to do about it. */
+  /**
+   * Decides, and says so in one line of the log: DEBUG, for {@code nabla backends} says it, too.
+   */
   static Vectors choose() {
     if (System.getProperty("nabla.vector", "true").equals("false")) {
       return plain(Level.DEBUG, "-Dnabla.vector=false");
     }
     if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
-      return plain(Level.INFO, "add --add-modules " + MODULE);
+      return plain(Level.DEBUG, "add --add-modules " + MODULE);
     }
-    return isOptimised() ? load() : plain(Level.INFO, "this JVM does not optimise them");
+    return isOptimised() ? load() : plain(Level.DEBUG, "this JVM does not optimise them");
   }
 
   private static boolean isOptimised() {
@@ -34,10 +36,11 @@ record Vectors(LoopSet loops, boolean present, String description) {
 
   private static Vectors load() {
     try {
-      LoopSet loops = (LoopSet) Class.forName(LOOPS).getDeclaredConstructor().newInstance();
+      Class<?> found = Class.forName(LOOPS);
+      LoopSet loops = found.asSubclass(LoopSet.class).getDeclaredConstructor().newInstance();
       return log(Level.DEBUG, new Vectors(loops, true, loops.describe()));
     } catch (ReflectiveOperationException | LinkageError e) {
-      return plain(Level.INFO, MODULE + " does not work here: " + e);
+      return plain(Level.WARNING, MODULE + " does not work here: " + e);
     }
   }
 

@@ -159,15 +159,15 @@ final class Blocks<V> {
     int at = c.at(firstRow + row, firstColumn + column);
     int width = kernel.columns();
     boolean whole = validRows == kernel.rows() && validColumns == width;
-    if (whole && c.columnStride() == 1 && !(add && k <= Product.FEW)) {
-      into(c.values(), at, c.rowStride(), row, validRows, column, add);
+    if (whole && c.columnStride() == 1 && !add) {
+      into(c.values(), at, c.rowStride(), row, validRows, column);
     } else {
-      into(tile, 0, width, row, validRows, column, false);
+      into(tile, 0, width, row, validRows, column);
       elements.store(tile, width, validRows, validColumns, c, at, add);
     }
   }
 
-  private void into(V values, int at, int stride, int row, int valid, int column, boolean add) {
+  private void into(V values, int at, int stride, int row, int valid, int column) {
     int atA = a.at(firstRow, row, firstK, ks);
     int atB = b.at(firstColumn, column, firstK, ks);
     V left = a.values();
@@ -178,10 +178,9 @@ final class Blocks<V> {
       kernel.multiplyInOrder(
           ks, left, atA, rowStride, a.kStride(), valid, right, atB, step, values, at, stride);
     } else if (a.isPacked()) {
-      kernel.multiply(ks, left, atA, right, atB, values, at, stride, add);
+      kernel.multiply(ks, left, atA, right, atB, values, at, stride);
     } else {
-      kernel.multiplyRows(
-          ks, left, atA, rowStride, valid, right, atB, step, values, at, stride, add);
+      kernel.multiplyRows(ks, left, atA, rowStride, valid, right, atB, step, values, at, stride);
     }
   }
 }

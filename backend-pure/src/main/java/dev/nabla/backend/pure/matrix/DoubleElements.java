@@ -41,8 +41,14 @@ final class DoubleElements implements Elements<double[]> {
   }
 
   private static void add(double[] tile, int from, int columns, double[] c, int to, int stride) {
-    for (int j = 0; j < columns; j++) {
-      c[to + j * stride] += tile[from + j];
+    if (stride == 1) {
+      for (int j = 0; j < columns; j++) {
+        c[to + j] += tile[from + j];
+      }
+    } else {
+      for (int j = 0; j < columns; j++) {
+        c[to + j * stride] += tile[from + j];
+      }
     }
   }
 

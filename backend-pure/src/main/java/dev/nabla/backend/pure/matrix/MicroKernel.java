@@ -15,8 +15,8 @@ public interface MicroKernel<V> {
   /** Of a tile, and so the width of a panel of {@code b}. */
   int columns();
 
-  /** Writes, or adds, a whole tile of two panels; the terms may be fused and added in any order. */
-  void multiply(int ks, V a, int atA, V b, int atB, V c, int atC, int stride, boolean add);
+  /** Writes a whole tile of two panels; the terms may be fused and added in any order. */
+  void multiply(int ks, V a, int atA, V b, int atB, V c, int atC, int stride);
 
   /**
    * The same where the rows of {@code a} are not packed: they are {@code rowStride} apart, their
@@ -33,8 +33,7 @@ public interface MicroKernel<V> {
       int stepB,
       V c,
       int atC,
-      int stride,
-      boolean add);
+      int stride);
 
   /**
    * Writes a whole tile: each product and each sum is rounded, in the order of k. Element (i, k) is

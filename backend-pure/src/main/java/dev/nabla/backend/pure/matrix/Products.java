@@ -1,7 +1,6 @@
 package dev.nabla.backend.pure.matrix;
 
-import dev.nabla.backend.pure.loop.Loops;
-import java.lang.reflect.InvocationTargetException;
+import dev.nabla.backend.pure.loop.VectorApi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +14,16 @@ public final class Products {
 
   public static final Product<float[]> FLOATS =
       product(
-          load(MicroKernel.class, "FloatTile"),
+          VectorApi.find("FloatTile"),
           new FloatRows(),
-          load(RowSums.class, "FloatStreams"),
+          VectorApi.find("FloatStreams"),
           new FloatRowSums(),
           FLOAT_ELEMENTS);
   public static final Product<double[]> DOUBLES =
       product(
-          load(MicroKernel.class, "DoubleTile"),
+          VectorApi.find("DoubleTile"),
           new DoubleRows(),
-          load(RowSums.class, "DoubleStreams"),
+          VectorApi.find("DoubleStreams"),
           new DoubleRowSums(),
           DOUBLE_ELEMENTS);
 
@@ -42,23 +41,5 @@ public final class Products {
             ? new RowProduct<>(plainKernel, elements)
             : new PackedProduct<>(kernel, elements),
         elements);
-  }
-
-  /** Null where the Vector API is missing or not wanted. */
-  @SuppressWarnings("unchecked") // by its name
-  private static <T> @Nullable T load(Class<? super T> type, String name) {
-    if (!Loops.areVectors()) {
-      return null;
-    }
-    try {
-      return (T) type.cast(Class.forName(VECTOR + name).getConstructor().newInstance());
-    } catch (ClassNotFoundException
-        | NoSuchMethodException
-        | InstantiationException
-        | IllegalAccessException
-        | InvocationTargetException
-        | LinkageError e) {
-      return null;
-    }
   }
 }

@@ -36,6 +36,15 @@ final class Worker implements Runnable {
   @Override
   public void run() {
     workers.awake().incrementAndGet();
+    try {
+      watch();
+    } finally {
+      workers.awake().decrementAndGet();
+      thread.set(null);
+    }
+  }
+
+  private void watch() {
     long last = System.nanoTime();
     long watching = last;
     while (!Workers.isIdle(last)) {
@@ -51,8 +60,6 @@ final class Worker implements Runnable {
         watching = System.nanoTime();
       }
     }
-    workers.awake().decrementAndGet();
-    thread.set(null);
   }
 
   /** Until woken; work that came before {@link #parked} was seen is not slept over. */

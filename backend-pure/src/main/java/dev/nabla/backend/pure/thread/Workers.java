@@ -24,7 +24,7 @@ public final class Workers {
   private static final long SHORT_NANOS = 6_000;
 
   /** So short a loop does not pay for waking a parked thread. */
-  private static final long WAKE_NANOS = 100_000;
+  private static final long WAKE_NANOS = 40_000;
 
   static final long SPIN_NANOS = 50_000;
   private static final long KEEP_NANOS = 2_000_000_000L;

@@ -5,10 +5,15 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@code double[]}: many rows or columns pass together, so that memory has several streams. */
+/**
+ * {@code double[]}: many rows or columns pass together, so that memory has several streams. See
+ * {@link DoubleTile}.
+ */
 public final class DoubleStreams implements RowSums<double[]> {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
+
+  private static final DoubleVector ZERO = DoubleVector.zero(SPECIES);
 
   /** Rows in one pass. */
   private static final int ROWS = 8;
@@ -55,26 +60,26 @@ public final class DoubleStreams implements RowSums<double[]> {
     double f5 = x[atX + 5 * stepX];
     double f6 = x[atX + 6 * stepX];
     double f7 = x[atX + 7 * stepX];
-    DoubleVector x0 = DoubleVector.broadcast(SPECIES, f0);
-    DoubleVector x1 = DoubleVector.broadcast(SPECIES, f1);
-    DoubleVector x2 = DoubleVector.broadcast(SPECIES, f2);
-    DoubleVector x3 = DoubleVector.broadcast(SPECIES, f3);
-    DoubleVector x4 = DoubleVector.broadcast(SPECIES, f4);
-    DoubleVector x5 = DoubleVector.broadcast(SPECIES, f5);
-    DoubleVector x6 = DoubleVector.broadcast(SPECIES, f6);
-    DoubleVector x7 = DoubleVector.broadcast(SPECIES, f7);
+    DoubleVector x0 = ZERO.broadcast(f0);
+    DoubleVector x1 = ZERO.broadcast(f1);
+    DoubleVector x2 = ZERO.broadcast(f2);
+    DoubleVector x3 = ZERO.broadcast(f3);
+    DoubleVector x4 = ZERO.broadcast(f4);
+    DoubleVector x5 = ZERO.broadcast(f5);
+    DoubleVector x6 = ZERO.broadcast(f6);
+    DoubleVector x7 = ZERO.broadcast(f7);
     int whole = SPECIES.loopBound(m);
     int j = 0;
     for (; j < whole; j += LANES) {
       DoubleVector sum = DoubleVector.fromArray(SPECIES, y, atY + j);
-      sum = DoubleVector.fromArray(SPECIES, b, p0 + j).fma(x0, sum);
-      sum = DoubleVector.fromArray(SPECIES, b, p1 + j).fma(x1, sum);
-      sum = DoubleVector.fromArray(SPECIES, b, p2 + j).fma(x2, sum);
-      sum = DoubleVector.fromArray(SPECIES, b, p3 + j).fma(x3, sum);
-      sum = DoubleVector.fromArray(SPECIES, b, p4 + j).fma(x4, sum);
-      sum = DoubleVector.fromArray(SPECIES, b, p5 + j).fma(x5, sum);
-      sum = DoubleVector.fromArray(SPECIES, b, p6 + j).fma(x6, sum);
-      sum = DoubleVector.fromArray(SPECIES, b, p7 + j).fma(x7, sum);
+      sum = x0.fma(DoubleVector.fromArray(SPECIES, b, p0 + j), sum);
+      sum = x1.fma(DoubleVector.fromArray(SPECIES, b, p1 + j), sum);
+      sum = x2.fma(DoubleVector.fromArray(SPECIES, b, p2 + j), sum);
+      sum = x3.fma(DoubleVector.fromArray(SPECIES, b, p3 + j), sum);
+      sum = x4.fma(DoubleVector.fromArray(SPECIES, b, p4 + j), sum);
+      sum = x5.fma(DoubleVector.fromArray(SPECIES, b, p5 + j), sum);
+      sum = x6.fma(DoubleVector.fromArray(SPECIES, b, p6 + j), sum);
+      sum = x7.fma(DoubleVector.fromArray(SPECIES, b, p7 + j), sum);
       sum.intoArray(y, atY + j);
     }
     for (; j < m; j++) {
@@ -85,7 +90,7 @@ public final class DoubleStreams implements RowSums<double[]> {
   }
 
   private static void one(double factor, double[] b, int atB, int m, double[] y, int atY) {
-    DoubleVector x = DoubleVector.broadcast(SPECIES, factor);
+    DoubleVector x = ZERO.broadcast(factor);
     int whole = SPECIES.loopBound(m);
     int j = 0;
     for (; j < whole; j += LANES) {
@@ -114,14 +119,15 @@ public final class DoubleStreams implements RowSums<double[]> {
     int p1 = atB + stride;
     int p2 = p1 + stride;
     int p3 = p2 + stride;
-    DoubleVector c0 = DoubleVector.zero(SPECIES);
-    DoubleVector d0 = c0;
-    DoubleVector c1 = DoubleVector.zero(SPECIES);
-    DoubleVector d1 = c1;
-    DoubleVector c2 = DoubleVector.zero(SPECIES);
-    DoubleVector d2 = c2;
-    DoubleVector c3 = DoubleVector.zero(SPECIES);
-    DoubleVector d3 = c3;
+    DoubleVector zero = ZERO.broadcast(0);
+    DoubleVector c0 = zero;
+    DoubleVector d0 = zero;
+    DoubleVector c1 = zero;
+    DoubleVector d1 = zero;
+    DoubleVector c2 = zero;
+    DoubleVector d2 = zero;
+    DoubleVector c3 = zero;
+    DoubleVector d3 = zero;
     int pairs = ks / (2 * LANES) * (2 * LANES);
     int k = 0;
     for (; k < pairs; k += 2 * LANES) {
@@ -136,10 +142,10 @@ public final class DoubleStreams implements RowSums<double[]> {
       c3 = DoubleVector.fromArray(SPECIES, b, p3 + k).fma(left, c3);
       d3 = DoubleVector.fromArray(SPECIES, b, p3 + k + LANES).fma(right, d3);
     }
-    double s0 = d0.add(c0).reduceLanes(VectorOperators.ADD);
-    double s1 = d1.add(c1).reduceLanes(VectorOperators.ADD);
-    double s2 = d2.add(c2).reduceLanes(VectorOperators.ADD);
-    double s3 = d3.add(c3).reduceLanes(VectorOperators.ADD);
+    double s0 = zero.add(c0).add(d0).reduceLanes(VectorOperators.ADD);
+    double s1 = zero.add(c1).add(d1).reduceLanes(VectorOperators.ADD);
+    double s2 = zero.add(c2).add(d2).reduceLanes(VectorOperators.ADD);
+    double s3 = zero.add(c3).add(d3).reduceLanes(VectorOperators.ADD);
     for (; k < ks; k++) {
       double factor = x[atX + k];
       s0 += factor * b[atB + k];
@@ -154,14 +160,15 @@ public final class DoubleStreams implements RowSums<double[]> {
   }
 
   private static double dot(int ks, double[] x, int atX, double[] b, int atB) {
-    DoubleVector sums = DoubleVector.zero(SPECIES);
+    DoubleVector zero = ZERO.broadcast(0);
+    DoubleVector sums = zero;
     int whole = SPECIES.loopBound(ks);
     int k = 0;
     for (; k < whole; k += LANES) {
       DoubleVector factors = DoubleVector.fromArray(SPECIES, x, atX + k);
       sums = DoubleVector.fromArray(SPECIES, b, atB + k).fma(factors, sums);
     }
-    double sum = sums.reduceLanes(VectorOperators.ADD);
+    double sum = zero.add(sums).reduceLanes(VectorOperators.ADD);
     for (; k < ks; k++) {
       sum += x[atX + k] * b[atB + k];
     }

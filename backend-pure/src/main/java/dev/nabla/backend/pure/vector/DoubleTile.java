@@ -8,14 +8,18 @@ import jdk.incubator.vector.VectorSpecies;
  * A tile of four rows by two vectors: eight sums hide the latency of a fused multiply-add, and the
  * whole fits 16 registers.
  *
- * <p>Written out, since vectors in an array do not stay in registers. The sum stands last in each
- * {@code fma}: a receiver that was just read has an exact class, so the call needs no profile.
+ * <p>Written out, since vectors in an array, or handed to a method of ours, do not stay in
+ * registers. Methods are called on what {@code ZERO.broadcast} gave: only of a constant does the
+ * compiler of Java 17 know the exact class, and elsewhere it boxes as soon as other code in the
+ * process uses vectors of another length. The constant itself must not flow into a loop: it is a
+ * box.
  */
 public final class DoubleTile implements MicroKernel<double[]> {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
   private static final int ROWS = 4;
   private static final int COLUMNS = 2 * LANES;
+  private static final DoubleVector ZERO = DoubleVector.zero(SPECIES);
 
   @Override
   public int rows() {
@@ -29,38 +33,31 @@ public final class DoubleTile implements MicroKernel<double[]> {
 
   @Override
   public void multiply(
-      int ks,
-      double[] a,
-      int atA,
-      double[] b,
-      int atB,
-      double[] c,
-      int atC,
-      int stride,
-      boolean add) {
-    DoubleVector c0 = DoubleVector.zero(SPECIES);
-    DoubleVector d0 = c0;
-    DoubleVector c1 = DoubleVector.zero(SPECIES);
-    DoubleVector d1 = c1;
-    DoubleVector c2 = DoubleVector.zero(SPECIES);
-    DoubleVector d2 = c2;
-    DoubleVector c3 = DoubleVector.zero(SPECIES);
-    DoubleVector d3 = c3;
+      int ks, double[] a, int atA, double[] b, int atB, double[] c, int atC, int stride) {
+    DoubleVector zero = ZERO.broadcast(0);
+    DoubleVector c0 = zero;
+    DoubleVector d0 = zero;
+    DoubleVector c1 = zero;
+    DoubleVector d1 = zero;
+    DoubleVector c2 = zero;
+    DoubleVector d2 = zero;
+    DoubleVector c3 = zero;
+    DoubleVector d3 = zero;
     int pb = atB;
     int pa = atA;
     for (int k = 0; k < ks; k++) {
       DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, pb);
       DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, pb + LANES);
-      DoubleVector x = DoubleVector.broadcast(SPECIES, a[pa]);
+      DoubleVector x = ZERO.broadcast(a[pa]);
       c0 = x.fma(b0, c0);
       d0 = x.fma(b1, d0);
-      x = DoubleVector.broadcast(SPECIES, a[pa + 1]);
+      x = ZERO.broadcast(a[pa + 1]);
       c1 = x.fma(b0, c1);
       d1 = x.fma(b1, d1);
-      x = DoubleVector.broadcast(SPECIES, a[pa + 2]);
+      x = ZERO.broadcast(a[pa + 2]);
       c2 = x.fma(b0, c2);
       d2 = x.fma(b1, d2);
-      x = DoubleVector.broadcast(SPECIES, a[pa + 3]);
+      x = ZERO.broadcast(a[pa + 3]);
       c3 = x.fma(b0, c3);
       d3 = x.fma(b1, d3);
       pa += ROWS;
@@ -69,25 +66,14 @@ public final class DoubleTile implements MicroKernel<double[]> {
     int q1 = atC + stride;
     int q2 = q1 + stride;
     int q3 = q2 + stride;
-    if (add) {
-      DoubleVector.fromArray(SPECIES, c, atC).add(c0).intoArray(c, atC);
-      DoubleVector.fromArray(SPECIES, c, atC + LANES).add(d0).intoArray(c, atC + LANES);
-      DoubleVector.fromArray(SPECIES, c, q1).add(c1).intoArray(c, q1);
-      DoubleVector.fromArray(SPECIES, c, q1 + LANES).add(d1).intoArray(c, q1 + LANES);
-      DoubleVector.fromArray(SPECIES, c, q2).add(c2).intoArray(c, q2);
-      DoubleVector.fromArray(SPECIES, c, q2 + LANES).add(d2).intoArray(c, q2 + LANES);
-      DoubleVector.fromArray(SPECIES, c, q3).add(c3).intoArray(c, q3);
-      DoubleVector.fromArray(SPECIES, c, q3 + LANES).add(d3).intoArray(c, q3 + LANES);
-    } else {
-      c0.intoArray(c, atC);
-      d0.intoArray(c, atC + LANES);
-      c1.intoArray(c, q1);
-      d1.intoArray(c, q1 + LANES);
-      c2.intoArray(c, q2);
-      d2.intoArray(c, q2 + LANES);
-      c3.intoArray(c, q3);
-      d3.intoArray(c, q3 + LANES);
-    }
+    zero.add(c0).intoArray(c, atC);
+    zero.add(d0).intoArray(c, atC + LANES);
+    zero.add(c1).intoArray(c, q1);
+    zero.add(d1).intoArray(c, q1 + LANES);
+    zero.add(c2).intoArray(c, q2);
+    zero.add(d2).intoArray(c, q2 + LANES);
+    zero.add(c3).intoArray(c, q3);
+    zero.add(d3).intoArray(c, q3 + LANES);
   }
 
   @Override
@@ -102,16 +88,16 @@ public final class DoubleTile implements MicroKernel<double[]> {
       int stepB,
       double[] c,
       int atC,
-      int stride,
-      boolean add) {
-    DoubleVector c0 = DoubleVector.zero(SPECIES);
-    DoubleVector d0 = c0;
-    DoubleVector c1 = DoubleVector.zero(SPECIES);
-    DoubleVector d1 = c1;
-    DoubleVector c2 = DoubleVector.zero(SPECIES);
-    DoubleVector d2 = c2;
-    DoubleVector c3 = DoubleVector.zero(SPECIES);
-    DoubleVector d3 = c3;
+      int stride) {
+    DoubleVector zero = ZERO.broadcast(0);
+    DoubleVector c0 = zero;
+    DoubleVector d0 = zero;
+    DoubleVector c1 = zero;
+    DoubleVector d1 = zero;
+    DoubleVector c2 = zero;
+    DoubleVector d2 = zero;
+    DoubleVector c3 = zero;
+    DoubleVector d3 = zero;
     int pb = atB;
     int p1 = atA + Math.min(1, rows - 1) * rowStride;
     int p2 = atA + Math.min(2, rows - 1) * rowStride;
@@ -119,16 +105,16 @@ public final class DoubleTile implements MicroKernel<double[]> {
     for (int k = 0; k < ks; k++) {
       DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, pb);
       DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, pb + LANES);
-      DoubleVector x = DoubleVector.broadcast(SPECIES, a[atA + k]);
+      DoubleVector x = ZERO.broadcast(a[atA + k]);
       c0 = x.fma(b0, c0);
       d0 = x.fma(b1, d0);
-      x = DoubleVector.broadcast(SPECIES, a[p1 + k]);
+      x = ZERO.broadcast(a[p1 + k]);
       c1 = x.fma(b0, c1);
       d1 = x.fma(b1, d1);
-      x = DoubleVector.broadcast(SPECIES, a[p2 + k]);
+      x = ZERO.broadcast(a[p2 + k]);
       c2 = x.fma(b0, c2);
       d2 = x.fma(b1, d2);
-      x = DoubleVector.broadcast(SPECIES, a[p3 + k]);
+      x = ZERO.broadcast(a[p3 + k]);
       c3 = x.fma(b0, c3);
       d3 = x.fma(b1, d3);
       pb += stepB;
@@ -136,25 +122,14 @@ public final class DoubleTile implements MicroKernel<double[]> {
     int q1 = atC + stride;
     int q2 = q1 + stride;
     int q3 = q2 + stride;
-    if (add) {
-      DoubleVector.fromArray(SPECIES, c, atC).add(c0).intoArray(c, atC);
-      DoubleVector.fromArray(SPECIES, c, atC + LANES).add(d0).intoArray(c, atC + LANES);
-      DoubleVector.fromArray(SPECIES, c, q1).add(c1).intoArray(c, q1);
-      DoubleVector.fromArray(SPECIES, c, q1 + LANES).add(d1).intoArray(c, q1 + LANES);
-      DoubleVector.fromArray(SPECIES, c, q2).add(c2).intoArray(c, q2);
-      DoubleVector.fromArray(SPECIES, c, q2 + LANES).add(d2).intoArray(c, q2 + LANES);
-      DoubleVector.fromArray(SPECIES, c, q3).add(c3).intoArray(c, q3);
-      DoubleVector.fromArray(SPECIES, c, q3 + LANES).add(d3).intoArray(c, q3 + LANES);
-    } else {
-      c0.intoArray(c, atC);
-      d0.intoArray(c, atC + LANES);
-      c1.intoArray(c, q1);
-      d1.intoArray(c, q1 + LANES);
-      c2.intoArray(c, q2);
-      d2.intoArray(c, q2 + LANES);
-      c3.intoArray(c, q3);
-      d3.intoArray(c, q3 + LANES);
-    }
+    zero.add(c0).intoArray(c, atC);
+    zero.add(d0).intoArray(c, atC + LANES);
+    zero.add(c1).intoArray(c, q1);
+    zero.add(d1).intoArray(c, q1 + LANES);
+    zero.add(c2).intoArray(c, q2);
+    zero.add(d2).intoArray(c, q2 + LANES);
+    zero.add(c3).intoArray(c, q3);
+    zero.add(d3).intoArray(c, q3 + LANES);
   }
 
   @Override
@@ -171,14 +146,15 @@ public final class DoubleTile implements MicroKernel<double[]> {
       double[] c,
       int atC,
       int stride) {
-    DoubleVector c0 = DoubleVector.zero(SPECIES);
-    DoubleVector d0 = c0;
-    DoubleVector c1 = DoubleVector.zero(SPECIES);
-    DoubleVector d1 = c1;
-    DoubleVector c2 = DoubleVector.zero(SPECIES);
-    DoubleVector d2 = c2;
-    DoubleVector c3 = DoubleVector.zero(SPECIES);
-    DoubleVector d3 = c3;
+    DoubleVector zero = ZERO.broadcast(0);
+    DoubleVector c0 = zero;
+    DoubleVector d0 = zero;
+    DoubleVector c1 = zero;
+    DoubleVector d1 = zero;
+    DoubleVector c2 = zero;
+    DoubleVector d2 = zero;
+    DoubleVector c3 = zero;
+    DoubleVector d3 = zero;
     int pb = atB;
     int p1 = atA + Math.min(1, rows - 1) * rowStride;
     int p2 = atA + Math.min(2, rows - 1) * rowStride;
@@ -187,31 +163,31 @@ public final class DoubleTile implements MicroKernel<double[]> {
       int step = k * kStride;
       DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, pb);
       DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, pb + LANES);
-      DoubleVector x = DoubleVector.broadcast(SPECIES, a[atA + step]);
+      DoubleVector x = ZERO.broadcast(a[atA + step]);
       c0 = x.mul(b0).add(c0);
       d0 = x.mul(b1).add(d0);
-      x = DoubleVector.broadcast(SPECIES, a[p1 + step]);
+      x = ZERO.broadcast(a[p1 + step]);
       c1 = x.mul(b0).add(c1);
       d1 = x.mul(b1).add(d1);
-      x = DoubleVector.broadcast(SPECIES, a[p2 + step]);
+      x = ZERO.broadcast(a[p2 + step]);
       c2 = x.mul(b0).add(c2);
       d2 = x.mul(b1).add(d2);
-      x = DoubleVector.broadcast(SPECIES, a[p3 + step]);
+      x = ZERO.broadcast(a[p3 + step]);
       c3 = x.mul(b0).add(c3);
       d3 = x.mul(b1).add(d3);
       pb += stepB;
     }
     int at = atC;
-    c0.intoArray(c, at);
-    d0.intoArray(c, at + LANES);
+    zero.add(c0).intoArray(c, at);
+    zero.add(d0).intoArray(c, at + LANES);
     at += stride;
-    c1.intoArray(c, at);
-    d1.intoArray(c, at + LANES);
+    zero.add(c1).intoArray(c, at);
+    zero.add(d1).intoArray(c, at + LANES);
     at += stride;
-    c2.intoArray(c, at);
-    d2.intoArray(c, at + LANES);
+    zero.add(c2).intoArray(c, at);
+    zero.add(d2).intoArray(c, at + LANES);
     at += stride;
-    c3.intoArray(c, at);
-    d3.intoArray(c, at + LANES);
+    zero.add(c3).intoArray(c, at);
+    zero.add(d3).intoArray(c, at + LANES);
   }
 }

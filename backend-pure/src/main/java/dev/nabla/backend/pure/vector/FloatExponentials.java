@@ -30,8 +30,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Exponential functions of FLOAT32, operation by operation those of {@link FloatMath}.
  *
- * <p>The compiler keeps vectors in registers in methods of up to some forty vector operations; what
- * takes more goes over a block in several passes.
+ * <p>A function goes over a block in passes of up to some forty vector operations: of longer ones
+ * the compiler keeps vectors on the heap; on Java 17 also, once it has seen other vector code, of
+ * some in which anything follows a polynomial.
  */
 final class FloatExponentials {
   /** Elements of a block: it and its results fit the first-level cache. */
@@ -46,14 +47,17 @@ final class FloatExponentials {
     int i = 0;
     for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
       FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      finiteExp(x)
-          .blend(0, x.compare(VectorOperators.LT, -EXP_LIMIT))
-          .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, EXP_LIMIT))
-          .intoArray(r, ri + i);
+      finiteExp(bounded(x, -EXP_LIMIT, EXP_LIMIT)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = FloatMath.exp(a[ai + i]);
     }
+  }
+
+  /** Leaves NaN as it is. */
+  private static FloatVector bounded(FloatVector x, float least, float greatest) {
+    return x.blend(least, x.compare(VectorOperators.LT, least))
+        .blend(greatest, x.compare(VectorOperators.GT, greatest));
   }
 
   /** {@code e^x} for x within the limits, or NaN. */
@@ -73,14 +77,27 @@ final class FloatExponentials {
   }
 
   static void expm1(float[] a, int ai, float[] r, int ri, int n) {
+    float[] e = new float[Math.min(n, BLOCK)];
+    for (int done = 0; done < n; done += BLOCK) {
+      int m = Math.min(BLOCK, n - done);
+      expm1OfNormal(a, ai + done, e, m);
+      expm1(a, ai + done, e, r, ri + done, m);
+    }
+  }
+
+  private static void expm1OfNormal(float[] a, int ai, float[] e, int n) {
+    for (int i = 0; i < SPECIES.loopBound(n); i += SPECIES.length()) {
+      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
+      finiteExpm1(bounded(x, EXPM1_FLOOR, EXPM1_LIMIT)).intoArray(e, i);
+    }
+  }
+
+  private static void expm1(float[] a, int ai, float[] e, float[] r, int ri, int n) {
     int i = 0;
     for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
       FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      finiteExpm1(x)
-          .blend(x, x.abs().compare(VectorOperators.LT, TINY))
-          .blend(-1, x.compare(VectorOperators.LT, EXPM1_FLOOR))
-          .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, EXPM1_LIMIT))
-          .intoArray(r, ri + i);
+      FloatVector y = FloatVector.fromArray(SPECIES, e, i);
+      y.blend(x, x.abs().compare(VectorOperators.LT, TINY)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = FloatMath.expm1(a[ai + i]);
@@ -108,13 +125,29 @@ final class FloatExponentials {
   }
 
   static void sigmoid(float[] a, int ai, float[] r, int ri, int n) {
+    float[] e = new float[Math.min(n, BLOCK)];
+    for (int done = 0; done < n; done += BLOCK) {
+      int m = Math.min(BLOCK, n - done);
+      expOfSize(a, ai + done, e, m);
+      sigmoid(a, ai + done, e, r, ri + done, m);
+    }
+  }
+
+  /** {@code e^-|x|}. */
+  private static void expOfSize(float[] a, int ai, float[] e, int n) {
+    for (int i = 0; i < SPECIES.loopBound(n); i += SPECIES.length()) {
+      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i).abs().neg();
+      finiteExp(x.blend(-EXP_LIMIT, x.compare(VectorOperators.LT, -EXP_LIMIT))).intoArray(e, i);
+    }
+  }
+
+  private static void sigmoid(float[] a, int ai, float[] e, float[] r, int ri, int n) {
     int i = 0;
     for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
       FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      FloatVector size = x.abs().neg();
-      FloatVector e = finiteExp(size).blend(0, size.compare(VectorOperators.LT, -EXP_LIMIT));
+      FloatVector y = FloatVector.fromArray(SPECIES, e, i);
       FloatVector one = FloatVector.broadcast(SPECIES, 1);
-      one.blend(e, x.compare(VectorOperators.LT, 0)).div(e.add(1)).intoArray(r, ri + i);
+      one.blend(y, x.compare(VectorOperators.LT, 0)).div(y.add(1)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = FloatMath.sigmoid(a[ai + i]);
@@ -122,13 +155,29 @@ final class FloatExponentials {
   }
 
   static void tanh(float[] a, int ai, float[] r, int ri, int n) {
+    float[] e = new float[Math.min(n, BLOCK)];
+    for (int done = 0; done < n; done += BLOCK) {
+      int m = Math.min(BLOCK, n - done);
+      expm1OfTwice(a, ai + done, e, m);
+      tanh(a, ai + done, e, r, ri + done, m);
+    }
+  }
+
+  /** {@code e^2|x| - 1}. */
+  private static void expm1OfTwice(float[] a, int ai, float[] e, int n) {
+    for (int i = 0; i < SPECIES.loopBound(n); i += SPECIES.length()) {
+      FloatVector size = FloatVector.fromArray(SPECIES, a, ai + i).abs();
+      FloatVector x = size.blend(TANH_END, size.compare(VectorOperators.GT, TANH_END)).mul(2);
+      boundedExpm1(x).intoArray(e, i);
+    }
+  }
+
+  private static void tanh(float[] a, int ai, float[] e, float[] r, int ri, int n) {
     int i = 0;
     for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
       FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      FloatVector size = x.abs();
-      FloatVector e =
-          boundedExpm1(size.blend(TANH_END, size.compare(VectorOperators.GT, TANH_END)).mul(2));
-      signed(e.div(e.add(2)), x).intoArray(r, ri + i);
+      FloatVector y = FloatVector.fromArray(SPECIES, e, i);
+      signed(y.div(y.add(2)), x).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = FloatMath.tanh(a[ai + i]);

@@ -32,11 +32,25 @@ final class FloatLogarithms {
   private FloatLogarithms() {}
 
   static void log(float[] a, int ai, float[] r, int ri, int n) {
+    float[] logs = new float[Math.min(n, FloatExponentials.BLOCK)];
+    for (int done = 0; done < n; done += FloatExponentials.BLOCK) {
+      int m = Math.min(FloatExponentials.BLOCK, n - done);
+      logOfNormal(a, ai + done, logs, m);
+      log(a, ai + done, logs, r, ri + done, m);
+    }
+  }
+
+  private static void logOfNormal(float[] a, int ai, float[] r, int n) {
+    for (int i = 0; i < SPECIES.loopBound(n); i += SPECIES.length()) {
+      log(FloatVector.fromArray(SPECIES, a, ai + i)).intoArray(r, i);
+    }
+  }
+
+  private static void log(float[] a, int ai, float[] logs, float[] r, int ri, int n) {
     int i = 0;
     for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      if (isNormal(x)) {
-        log(x).intoArray(r, ri + i);
+      if (isNormal(FloatVector.fromArray(SPECIES, a, ai + i))) {
+        FloatVector.fromArray(SPECIES, logs, i).intoArray(r, ri + i);
       } else {
         scalarLog(a, ai + i, r, ri + i, SPECIES.length());
       }
@@ -87,11 +101,25 @@ final class FloatLogarithms {
   }
 
   static void log2(float[] a, int ai, float[] r, int ri, int n) {
+    float[] logs = new float[Math.min(n, FloatExponentials.BLOCK)];
+    for (int done = 0; done < n; done += FloatExponentials.BLOCK) {
+      int m = Math.min(FloatExponentials.BLOCK, n - done);
+      log2OfNormal(a, ai + done, logs, m);
+      log2(a, ai + done, logs, r, ri + done, m);
+    }
+  }
+
+  private static void log2OfNormal(float[] a, int ai, float[] r, int n) {
+    for (int i = 0; i < SPECIES.loopBound(n); i += SPECIES.length()) {
+      log2(FloatVector.fromArray(SPECIES, a, ai + i)).intoArray(r, i);
+    }
+  }
+
+  private static void log2(float[] a, int ai, float[] logs, float[] r, int ri, int n) {
     int i = 0;
     for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      if (isNormal(x)) {
-        log2(x).intoArray(r, ri + i);
+      if (isNormal(FloatVector.fromArray(SPECIES, a, ai + i))) {
+        FloatVector.fromArray(SPECIES, logs, i).intoArray(r, ri + i);
       } else {
         scalarLog2(a, ai + i, r, ri + i, SPECIES.length());
       }

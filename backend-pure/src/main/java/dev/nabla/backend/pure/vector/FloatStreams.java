@@ -5,10 +5,15 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@code float[]}: many rows or columns pass together, so that memory has several streams. */
+/**
+ * {@code float[]}: many rows or columns pass together, so that memory has several streams. See
+ * {@link FloatTile}.
+ */
 public final class FloatStreams implements RowSums<float[]> {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
+
+  private static final FloatVector ZERO = FloatVector.zero(SPECIES);
 
   /** Rows in one pass. */
   private static final int ROWS = 8;
@@ -55,26 +60,26 @@ public final class FloatStreams implements RowSums<float[]> {
     float f5 = x[atX + 5 * stepX];
     float f6 = x[atX + 6 * stepX];
     float f7 = x[atX + 7 * stepX];
-    FloatVector x0 = FloatVector.broadcast(SPECIES, f0);
-    FloatVector x1 = FloatVector.broadcast(SPECIES, f1);
-    FloatVector x2 = FloatVector.broadcast(SPECIES, f2);
-    FloatVector x3 = FloatVector.broadcast(SPECIES, f3);
-    FloatVector x4 = FloatVector.broadcast(SPECIES, f4);
-    FloatVector x5 = FloatVector.broadcast(SPECIES, f5);
-    FloatVector x6 = FloatVector.broadcast(SPECIES, f6);
-    FloatVector x7 = FloatVector.broadcast(SPECIES, f7);
+    FloatVector x0 = ZERO.broadcast(f0);
+    FloatVector x1 = ZERO.broadcast(f1);
+    FloatVector x2 = ZERO.broadcast(f2);
+    FloatVector x3 = ZERO.broadcast(f3);
+    FloatVector x4 = ZERO.broadcast(f4);
+    FloatVector x5 = ZERO.broadcast(f5);
+    FloatVector x6 = ZERO.broadcast(f6);
+    FloatVector x7 = ZERO.broadcast(f7);
     int whole = SPECIES.loopBound(m);
     int j = 0;
     for (; j < whole; j += LANES) {
       FloatVector sum = FloatVector.fromArray(SPECIES, y, atY + j);
-      sum = FloatVector.fromArray(SPECIES, b, p0 + j).fma(x0, sum);
-      sum = FloatVector.fromArray(SPECIES, b, p1 + j).fma(x1, sum);
-      sum = FloatVector.fromArray(SPECIES, b, p2 + j).fma(x2, sum);
-      sum = FloatVector.fromArray(SPECIES, b, p3 + j).fma(x3, sum);
-      sum = FloatVector.fromArray(SPECIES, b, p4 + j).fma(x4, sum);
-      sum = FloatVector.fromArray(SPECIES, b, p5 + j).fma(x5, sum);
-      sum = FloatVector.fromArray(SPECIES, b, p6 + j).fma(x6, sum);
-      sum = FloatVector.fromArray(SPECIES, b, p7 + j).fma(x7, sum);
+      sum = x0.fma(FloatVector.fromArray(SPECIES, b, p0 + j), sum);
+      sum = x1.fma(FloatVector.fromArray(SPECIES, b, p1 + j), sum);
+      sum = x2.fma(FloatVector.fromArray(SPECIES, b, p2 + j), sum);
+      sum = x3.fma(FloatVector.fromArray(SPECIES, b, p3 + j), sum);
+      sum = x4.fma(FloatVector.fromArray(SPECIES, b, p4 + j), sum);
+      sum = x5.fma(FloatVector.fromArray(SPECIES, b, p5 + j), sum);
+      sum = x6.fma(FloatVector.fromArray(SPECIES, b, p6 + j), sum);
+      sum = x7.fma(FloatVector.fromArray(SPECIES, b, p7 + j), sum);
       sum.intoArray(y, atY + j);
     }
     for (; j < m; j++) {
@@ -85,7 +90,7 @@ public final class FloatStreams implements RowSums<float[]> {
   }
 
   private static void one(float factor, float[] b, int atB, int m, float[] y, int atY) {
-    FloatVector x = FloatVector.broadcast(SPECIES, factor);
+    FloatVector x = ZERO.broadcast(factor);
     int whole = SPECIES.loopBound(m);
     int j = 0;
     for (; j < whole; j += LANES) {
@@ -114,14 +119,15 @@ public final class FloatStreams implements RowSums<float[]> {
     int p1 = atB + stride;
     int p2 = p1 + stride;
     int p3 = p2 + stride;
-    FloatVector c0 = FloatVector.zero(SPECIES);
-    FloatVector d0 = c0;
-    FloatVector c1 = FloatVector.zero(SPECIES);
-    FloatVector d1 = c1;
-    FloatVector c2 = FloatVector.zero(SPECIES);
-    FloatVector d2 = c2;
-    FloatVector c3 = FloatVector.zero(SPECIES);
-    FloatVector d3 = c3;
+    FloatVector zero = ZERO.broadcast(0);
+    FloatVector c0 = zero;
+    FloatVector d0 = zero;
+    FloatVector c1 = zero;
+    FloatVector d1 = zero;
+    FloatVector c2 = zero;
+    FloatVector d2 = zero;
+    FloatVector c3 = zero;
+    FloatVector d3 = zero;
     int pairs = ks / (2 * LANES) * (2 * LANES);
     int k = 0;
     for (; k < pairs; k += 2 * LANES) {
@@ -136,10 +142,10 @@ public final class FloatStreams implements RowSums<float[]> {
       c3 = FloatVector.fromArray(SPECIES, b, p3 + k).fma(left, c3);
       d3 = FloatVector.fromArray(SPECIES, b, p3 + k + LANES).fma(right, d3);
     }
-    float s0 = d0.add(c0).reduceLanes(VectorOperators.ADD);
-    float s1 = d1.add(c1).reduceLanes(VectorOperators.ADD);
-    float s2 = d2.add(c2).reduceLanes(VectorOperators.ADD);
-    float s3 = d3.add(c3).reduceLanes(VectorOperators.ADD);
+    float s0 = zero.add(c0).add(d0).reduceLanes(VectorOperators.ADD);
+    float s1 = zero.add(c1).add(d1).reduceLanes(VectorOperators.ADD);
+    float s2 = zero.add(c2).add(d2).reduceLanes(VectorOperators.ADD);
+    float s3 = zero.add(c3).add(d3).reduceLanes(VectorOperators.ADD);
     for (; k < ks; k++) {
       float factor = x[atX + k];
       s0 += factor * b[atB + k];
@@ -154,14 +160,15 @@ public final class FloatStreams implements RowSums<float[]> {
   }
 
   private static float dot(int ks, float[] x, int atX, float[] b, int atB) {
-    FloatVector sums = FloatVector.zero(SPECIES);
+    FloatVector zero = ZERO.broadcast(0);
+    FloatVector sums = zero;
     int whole = SPECIES.loopBound(ks);
     int k = 0;
     for (; k < whole; k += LANES) {
       FloatVector factors = FloatVector.fromArray(SPECIES, x, atX + k);
       sums = FloatVector.fromArray(SPECIES, b, atB + k).fma(factors, sums);
     }
-    float sum = sums.reduceLanes(VectorOperators.ADD);
+    float sum = zero.add(sums).reduceLanes(VectorOperators.ADD);
     for (; k < ks; k++) {
       sum += x[atX + k] * b[atB + k];
     }

@@ -8,14 +8,18 @@ import jdk.incubator.vector.VectorSpecies;
  * A tile of four rows by two vectors: eight sums hide the latency of a fused multiply-add, and the
  * whole fits 16 registers.
  *
- * <p>Written out, since vectors in an array do not stay in registers. The sum stands last in each
- * {@code fma}: a receiver that was just read has an exact class, so the call needs no profile.
+ * <p>Written out, since vectors in an array, or handed to a method of ours, do not stay in
+ * registers. Methods are called on what {@code ZERO.broadcast} gave: only of a constant does the
+ * compiler of Java 17 know the exact class, and elsewhere it boxes as soon as other code in the
+ * process uses vectors of another length. The constant itself must not flow into a loop: it is a
+ * box.
  */
 public final class FloatTile implements MicroKernel<float[]> {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
   private static final int ROWS = 4;
   private static final int COLUMNS = 2 * LANES;
+  private static final FloatVector ZERO = FloatVector.zero(SPECIES);
 
   @Override
   public int rows() {
@@ -29,30 +33,31 @@ public final class FloatTile implements MicroKernel<float[]> {
 
   @Override
   public void multiply(
-      int ks, float[] a, int atA, float[] b, int atB, float[] c, int atC, int stride, boolean add) {
-    FloatVector c0 = FloatVector.zero(SPECIES);
-    FloatVector d0 = c0;
-    FloatVector c1 = FloatVector.zero(SPECIES);
-    FloatVector d1 = c1;
-    FloatVector c2 = FloatVector.zero(SPECIES);
-    FloatVector d2 = c2;
-    FloatVector c3 = FloatVector.zero(SPECIES);
-    FloatVector d3 = c3;
+      int ks, float[] a, int atA, float[] b, int atB, float[] c, int atC, int stride) {
+    FloatVector zero = ZERO.broadcast(0);
+    FloatVector c0 = zero;
+    FloatVector d0 = zero;
+    FloatVector c1 = zero;
+    FloatVector d1 = zero;
+    FloatVector c2 = zero;
+    FloatVector d2 = zero;
+    FloatVector c3 = zero;
+    FloatVector d3 = zero;
     int pb = atB;
     int pa = atA;
     for (int k = 0; k < ks; k++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, pb);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, pb + LANES);
-      FloatVector x = FloatVector.broadcast(SPECIES, a[pa]);
+      FloatVector x = ZERO.broadcast(a[pa]);
       c0 = x.fma(b0, c0);
       d0 = x.fma(b1, d0);
-      x = FloatVector.broadcast(SPECIES, a[pa + 1]);
+      x = ZERO.broadcast(a[pa + 1]);
       c1 = x.fma(b0, c1);
       d1 = x.fma(b1, d1);
-      x = FloatVector.broadcast(SPECIES, a[pa + 2]);
+      x = ZERO.broadcast(a[pa + 2]);
       c2 = x.fma(b0, c2);
       d2 = x.fma(b1, d2);
-      x = FloatVector.broadcast(SPECIES, a[pa + 3]);
+      x = ZERO.broadcast(a[pa + 3]);
       c3 = x.fma(b0, c3);
       d3 = x.fma(b1, d3);
       pa += ROWS;
@@ -61,25 +66,14 @@ public final class FloatTile implements MicroKernel<float[]> {
     int q1 = atC + stride;
     int q2 = q1 + stride;
     int q3 = q2 + stride;
-    if (add) {
-      FloatVector.fromArray(SPECIES, c, atC).add(c0).intoArray(c, atC);
-      FloatVector.fromArray(SPECIES, c, atC + LANES).add(d0).intoArray(c, atC + LANES);
-      FloatVector.fromArray(SPECIES, c, q1).add(c1).intoArray(c, q1);
-      FloatVector.fromArray(SPECIES, c, q1 + LANES).add(d1).intoArray(c, q1 + LANES);
-      FloatVector.fromArray(SPECIES, c, q2).add(c2).intoArray(c, q2);
-      FloatVector.fromArray(SPECIES, c, q2 + LANES).add(d2).intoArray(c, q2 + LANES);
-      FloatVector.fromArray(SPECIES, c, q3).add(c3).intoArray(c, q3);
-      FloatVector.fromArray(SPECIES, c, q3 + LANES).add(d3).intoArray(c, q3 + LANES);
-    } else {
-      c0.intoArray(c, atC);
-      d0.intoArray(c, atC + LANES);
-      c1.intoArray(c, q1);
-      d1.intoArray(c, q1 + LANES);
-      c2.intoArray(c, q2);
-      d2.intoArray(c, q2 + LANES);
-      c3.intoArray(c, q3);
-      d3.intoArray(c, q3 + LANES);
-    }
+    zero.add(c0).intoArray(c, atC);
+    zero.add(d0).intoArray(c, atC + LANES);
+    zero.add(c1).intoArray(c, q1);
+    zero.add(d1).intoArray(c, q1 + LANES);
+    zero.add(c2).intoArray(c, q2);
+    zero.add(d2).intoArray(c, q2 + LANES);
+    zero.add(c3).intoArray(c, q3);
+    zero.add(d3).intoArray(c, q3 + LANES);
   }
 
   @Override
@@ -94,16 +88,16 @@ public final class FloatTile implements MicroKernel<float[]> {
       int stepB,
       float[] c,
       int atC,
-      int stride,
-      boolean add) {
-    FloatVector c0 = FloatVector.zero(SPECIES);
-    FloatVector d0 = c0;
-    FloatVector c1 = FloatVector.zero(SPECIES);
-    FloatVector d1 = c1;
-    FloatVector c2 = FloatVector.zero(SPECIES);
-    FloatVector d2 = c2;
-    FloatVector c3 = FloatVector.zero(SPECIES);
-    FloatVector d3 = c3;
+      int stride) {
+    FloatVector zero = ZERO.broadcast(0);
+    FloatVector c0 = zero;
+    FloatVector d0 = zero;
+    FloatVector c1 = zero;
+    FloatVector d1 = zero;
+    FloatVector c2 = zero;
+    FloatVector d2 = zero;
+    FloatVector c3 = zero;
+    FloatVector d3 = zero;
     int pb = atB;
     int p1 = atA + Math.min(1, rows - 1) * rowStride;
     int p2 = atA + Math.min(2, rows - 1) * rowStride;
@@ -111,16 +105,16 @@ public final class FloatTile implements MicroKernel<float[]> {
     for (int k = 0; k < ks; k++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, pb);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, pb + LANES);
-      FloatVector x = FloatVector.broadcast(SPECIES, a[atA + k]);
+      FloatVector x = ZERO.broadcast(a[atA + k]);
       c0 = x.fma(b0, c0);
       d0 = x.fma(b1, d0);
-      x = FloatVector.broadcast(SPECIES, a[p1 + k]);
+      x = ZERO.broadcast(a[p1 + k]);
       c1 = x.fma(b0, c1);
       d1 = x.fma(b1, d1);
-      x = FloatVector.broadcast(SPECIES, a[p2 + k]);
+      x = ZERO.broadcast(a[p2 + k]);
       c2 = x.fma(b0, c2);
       d2 = x.fma(b1, d2);
-      x = FloatVector.broadcast(SPECIES, a[p3 + k]);
+      x = ZERO.broadcast(a[p3 + k]);
       c3 = x.fma(b0, c3);
       d3 = x.fma(b1, d3);
       pb += stepB;
@@ -128,25 +122,14 @@ public final class FloatTile implements MicroKernel<float[]> {
     int q1 = atC + stride;
     int q2 = q1 + stride;
     int q3 = q2 + stride;
-    if (add) {
-      FloatVector.fromArray(SPECIES, c, atC).add(c0).intoArray(c, atC);
-      FloatVector.fromArray(SPECIES, c, atC + LANES).add(d0).intoArray(c, atC + LANES);
-      FloatVector.fromArray(SPECIES, c, q1).add(c1).intoArray(c, q1);
-      FloatVector.fromArray(SPECIES, c, q1 + LANES).add(d1).intoArray(c, q1 + LANES);
-      FloatVector.fromArray(SPECIES, c, q2).add(c2).intoArray(c, q2);
-      FloatVector.fromArray(SPECIES, c, q2 + LANES).add(d2).intoArray(c, q2 + LANES);
-      FloatVector.fromArray(SPECIES, c, q3).add(c3).intoArray(c, q3);
-      FloatVector.fromArray(SPECIES, c, q3 + LANES).add(d3).intoArray(c, q3 + LANES);
-    } else {
-      c0.intoArray(c, atC);
-      d0.intoArray(c, atC + LANES);
-      c1.intoArray(c, q1);
-      d1.intoArray(c, q1 + LANES);
-      c2.intoArray(c, q2);
-      d2.intoArray(c, q2 + LANES);
-      c3.intoArray(c, q3);
-      d3.intoArray(c, q3 + LANES);
-    }
+    zero.add(c0).intoArray(c, atC);
+    zero.add(d0).intoArray(c, atC + LANES);
+    zero.add(c1).intoArray(c, q1);
+    zero.add(d1).intoArray(c, q1 + LANES);
+    zero.add(c2).intoArray(c, q2);
+    zero.add(d2).intoArray(c, q2 + LANES);
+    zero.add(c3).intoArray(c, q3);
+    zero.add(d3).intoArray(c, q3 + LANES);
   }
 
   @Override
@@ -163,14 +146,15 @@ public final class FloatTile implements MicroKernel<float[]> {
       float[] c,
       int atC,
       int stride) {
-    FloatVector c0 = FloatVector.zero(SPECIES);
-    FloatVector d0 = c0;
-    FloatVector c1 = FloatVector.zero(SPECIES);
-    FloatVector d1 = c1;
-    FloatVector c2 = FloatVector.zero(SPECIES);
-    FloatVector d2 = c2;
-    FloatVector c3 = FloatVector.zero(SPECIES);
-    FloatVector d3 = c3;
+    FloatVector zero = ZERO.broadcast(0);
+    FloatVector c0 = zero;
+    FloatVector d0 = zero;
+    FloatVector c1 = zero;
+    FloatVector d1 = zero;
+    FloatVector c2 = zero;
+    FloatVector d2 = zero;
+    FloatVector c3 = zero;
+    FloatVector d3 = zero;
     int pb = atB;
     int p1 = atA + Math.min(1, rows - 1) * rowStride;
     int p2 = atA + Math.min(2, rows - 1) * rowStride;
@@ -179,31 +163,31 @@ public final class FloatTile implements MicroKernel<float[]> {
       int step = k * kStride;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, pb);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, pb + LANES);
-      FloatVector x = FloatVector.broadcast(SPECIES, a[atA + step]);
+      FloatVector x = ZERO.broadcast(a[atA + step]);
       c0 = x.mul(b0).add(c0);
       d0 = x.mul(b1).add(d0);
-      x = FloatVector.broadcast(SPECIES, a[p1 + step]);
+      x = ZERO.broadcast(a[p1 + step]);
       c1 = x.mul(b0).add(c1);
       d1 = x.mul(b1).add(d1);
-      x = FloatVector.broadcast(SPECIES, a[p2 + step]);
+      x = ZERO.broadcast(a[p2 + step]);
       c2 = x.mul(b0).add(c2);
       d2 = x.mul(b1).add(d2);
-      x = FloatVector.broadcast(SPECIES, a[p3 + step]);
+      x = ZERO.broadcast(a[p3 + step]);
       c3 = x.mul(b0).add(c3);
       d3 = x.mul(b1).add(d3);
       pb += stepB;
     }
     int at = atC;
-    c0.intoArray(c, at);
-    d0.intoArray(c, at + LANES);
+    zero.add(c0).intoArray(c, at);
+    zero.add(d0).intoArray(c, at + LANES);
     at += stride;
-    c1.intoArray(c, at);
-    d1.intoArray(c, at + LANES);
+    zero.add(c1).intoArray(c, at);
+    zero.add(d1).intoArray(c, at + LANES);
     at += stride;
-    c2.intoArray(c, at);
-    d2.intoArray(c, at + LANES);
+    zero.add(c2).intoArray(c, at);
+    zero.add(d2).intoArray(c, at + LANES);
     at += stride;
-    c3.intoArray(c, at);
-    d3.intoArray(c, at + LANES);
+    zero.add(c3).intoArray(c, at);
+    zero.add(d3).intoArray(c, at + LANES);
   }
 }

@@ -1,0 +1,37 @@
+package dev.nabla.tensor;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a backend may have in one kernel, with all its gradients; empty: compose it.
+ *
+ * <p>Operands fit: callers have checked them.
+ */
+public interface Fused {
+  /** The sum that {@code op} names, over images and kernels of one floating dtype. */
+  Optional<Tensor> convolution(ConvolutionOp op, Tensor a, Tensor b, Geometry geometry);
+
+  /**
+   * {@code op(x) * weight + bias}, over {@code axes}.
+   *
+   * @param weight broadcasts to x, as the bias does; or none
+   */
+  Optional<Tensor> norm(
+      NormOp op, Tensor x, @Nullable Tensor weight, @Nullable Tensor bias, double eps, int... axes);
+
+  /**
+   * {@code [2, ..]}: the mean along {@code axes} and the biased variance, the axes dropped; no
+   * gradient.
+   */
+  Optional<Tensor> moments(Tensor x, int... axes);
+
+  /**
+   * Where the greatest element of each window stands in its channel, {@code [N, C, H, W] -> [N, C,
+   * rows, columns]}: INT64 positions {@code row * W + column}; NaN wins, or else the first; no
+   * gradient.
+   *
+   * <p>Every window holds an element of the input.
+   */
+  Optional<Tensor> argMaxPool(Tensor x, Window rows, Window columns);
+}

@@ -1,0 +1,65 @@
+package dev.nabla.backend.pure;
+
+import static dev.nabla.tensor.ConvolutionOp.WEIGHT;
+
+import dev.nabla.backend.BackendProvider;
+import dev.nabla.backend.pure.BrokenBackends.PureForwarding;
+import dev.nabla.tensor.ConvolutionOp;
+import dev.nabla.tensor.Geometry;
+import dev.nabla.tensor.NormOp;
+import dev.nabla.tensor.Window;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The pure backend with a fused kernel that means something else. */
+final class BrokenFusions {
+  /** Right but for the gradient by the weight, where kernels are reversed. */
+  static final BackendProvider KERNEL_REVERSED =
+      BrokenBackends.kernels(
+          new PureForwarding() {
+            @Override
+            public Optional<Strided> convolution(
+                ConvolutionOp op, Strided a, Strided b, Geometry at) {
+              Optional<Strided> right = super.convolution(op, a, b, at);
+              return op == WEIGHT ? right.map(w -> flip(w, 2, 3)) : right;
+            }
+          });
+
+  /** The groups all read the first group's channels. */
+  static final BackendProvider FIRST_GROUP_ALONE =
+      BrokenBackends.kernels(
+          new PureForwarding() {
+            @Override
+            public Optional<Strided> convolution(
+                ConvolutionOp op, Strided a, Strided b, Geometry at) {
+              if (op != ConvolutionOp.FORWARD || at.groups() == 1) {
+                return super.convolution(op, a, b, at);
+              }
+              int each = shape(a).extent(1) / at.groups();
+              Geometry whole = new Geometry(at.rows(), at.columns(), 1);
+              return super.convolution(op, slice(a, 1, 0, each, 1), b, whole);
+            }
+          });
+
+  static final BackendProvider GRADIENT_NOT_CENTRED =
+      BrokenBackends.kernels(
+          new PureForwarding() {
+            @Override
+            public Optional<Strided> normGradient(
+                NormOp op, Strided a, @Nullable Strided weight, Strided g, double eps, int... at) {
+              return super.normGradient(NormOp.RMS, a, weight, g, eps, at);
+            }
+          });
+
+  /** The places of the greatest elements are those of the last among equals. */
+  static final BackendProvider LAST_OF_POOL =
+      BrokenBackends.kernels(
+          new PureForwarding() {
+            @Override
+            public Optional<Strided> argMaxPool(Strided a, Window rows, Window columns) {
+              return super.argMaxPool(flip(a, 2, 3), rows, columns).map(p -> flip(p, 2, 3));
+            }
+          });
+
+  private BrokenFusions() {}
+}
