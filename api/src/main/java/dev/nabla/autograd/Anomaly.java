@@ -46,9 +46,8 @@ final class Anomaly implements AnomalyDetection {
   }
 
   /** Throws if {@code op} made {@code result} anomalous; inside rules the walk asks instead. */
-  void checkResult(String op, Tensor result, Edge... edges) {
+  void checkResult(String op, Tensor result, Tensor... operands) {
     if (thread.walking == null) {
-      Tensor[] operands = Arrays.stream(edges).map(Edge::operand).toArray(Tensor[]::new);
       check("'" + op + "'", "its result", "called at " + CallersLine.find(), result, operands);
     }
   }

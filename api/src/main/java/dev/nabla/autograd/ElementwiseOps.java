@@ -39,7 +39,11 @@ final class ElementwiseOps {
       return y;
     }
     return y.from(
-        op.label(), edge(a, BinaryRules.left(op, a, b)), edge(b, BinaryRules.right(op, a, b, y)));
+        op.label(),
+        a,
+        a.requiresGrad() ? BinaryRules.left(op, a, b) : null,
+        b,
+        b.requiresGrad() ? BinaryRules.right(op, a, b, y) : null);
   }
 
   static <A> Tensor compare(TapeTensor<A> a, CompareOp op, TapeTensor<A> b) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * neighbours, so that they seldom collide).
  */
 final class Frontier {
-  private Node[] heap = new Node[8];
+  /** A larger one is not kept for the next walk. */
+  private static final int KEPT = 1024;
+
+  private @Nullable Node[] heap = new Node[8];
   private int size;
   private @Nullable Node[] keys = new Node[16];
   private @Nullable Tensor[] sums = new Tensor[16];
@@ -35,12 +38,17 @@ final class Frontier {
 
   /** The youngest operation, or null if none is left. */
   @Nullable Node youngest() {
-    return size == 0 ? null : heap[0];
+    return heap[0];
+  }
+
+  /** Whether it is worth keeping, now that it is empty. */
+  boolean isSmall() {
+    return heap.length <= KEPT;
   }
 
   /** Leaves the youngest operation, and gives what has arrived at it. */
   Tensor leave() {
-    int at = slot(heap[0]);
+    int at = slot(requireNonNull(heap[0]));
     pop();
     Tensor sum = requireNonNull(sums[at]);
     clear(at);
@@ -52,7 +60,7 @@ final class Frontier {
       heap = Arrays.copyOf(heap, 2 * size);
     }
     int at = size++;
-    while (at > 0 && heap[(at - 1) / 2].age() < node.age()) {
+    while (at > 0 && age((at - 1) / 2) < node.age()) {
       heap[at] = heap[(at - 1) / 2];
       at = (at - 1) / 2;
     }
@@ -60,19 +68,27 @@ final class Frontier {
   }
 
   private void pop() {
-    Node last = heap[--size];
+    Node last = requireNonNull(heap[--size]);
+    heap[size] = null;
+    if (size == 0) {
+      return;
+    }
     int at = 0;
     for (int child = 1; child < size; child = 2 * at + 1) {
-      if (child + 1 < size && heap[child + 1].age() > heap[child].age()) {
+      if (child + 1 < size && age(child + 1) > age(child)) {
         child++;
       }
-      if (heap[child].age() <= last.age()) {
+      if (age(child) <= last.age()) {
         break;
       }
       heap[at] = heap[child];
       at = child;
     }
     heap[at] = last;
+  }
+
+  private long age(int at) {
+    return requireNonNull(heap[at]).age();
   }
 
   private int home(Node node) {

@@ -1,7 +1,5 @@
 package dev.nabla.autograd;
 
-import static dev.nabla.autograd.Edge.edge;
-
 import dev.nabla.tensor.Domain;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
@@ -41,8 +39,10 @@ final class MatmulOp {
     }
     return y.from(
         "matmul",
-        edge(a, g -> g.matmul(b.transpose(-1, -2))),
-        edge(b, g -> a.transpose(-1, -2).matmul(g)));
+        a,
+        a.requiresGrad() ? g -> g.matmul(b.transpose(-1, -2)) : null,
+        b,
+        b.requiresGrad() ? g -> a.transpose(-1, -2).matmul(g) : null);
   }
 
   /** {@code x} with its batch axes stretched to {@code batch}. */

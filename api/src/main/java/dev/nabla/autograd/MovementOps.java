@@ -55,8 +55,7 @@ final class MovementOps {
 
   /** The walk sums over what was stretched. */
   static <A> Tensor expand(TapeTensor<A> x, Shape shape) {
-    if (shape.rank() < x.shape().rank()
-        || !Shape.broadcast("expand", x.shape(), shape).equals(shape)) {
+    if (!x.shape().stretchesTo(shape)) {
       throw new NablaException(
           "expand",
           "a shape that " + x.shape() + " stretches to, axes of extent 1 and leading ones alone",

@@ -1,5 +1,7 @@
 package dev.nabla.autograd;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
@@ -38,23 +40,46 @@ final class Node {
   /** The node of {@code op} with the edges whose operands need a gradient. */
   static Node of(long age, String op, Edge... edges) {
     Node node = new Node(age, op, null);
-    int needed = 0;
+    Link[] links = new Link[edges.length];
+    int n = 0;
     for (Edge edge : edges) {
       if (edge.operand() instanceof TapeVariable<?> v) {
         node.reads(v);
       }
-      needed += edge.operand().node() == null ? 0 : 1;
-    }
-    Link[] links = new Link[needed];
-    int n = 0;
-    for (Edge edge : edges) {
       Node target = edge.operand().node();
-      if (target != null && n < needed) { // another thread may unfreeze a parameter meanwhile
+      if (target != null) {
         links[n++] = new Link(target, edge.operand().shape(), edge.rule());
       }
     }
-    node.links = Arrays.asList(n == needed ? links : Arrays.copyOf(links, n));
+    node.links = List.of(n == links.length ? links : Arrays.copyOf(links, n));
     return node;
+  }
+
+  /** The node of {@code op} with the edges to the one or two of its operands that have rules. */
+  static Node of(
+      long age,
+      String op,
+      TapeTensor<?> a,
+      @Nullable Rule left,
+      TapeTensor<?> b,
+      @Nullable Rule right) {
+    Node node = new Node(age, op, null);
+    Link first = node.link(a, left);
+    Link second = node.link(b, right);
+    if (first != null && second != null) {
+      node.links = List.of(first, second);
+    } else if (first != null || second != null) {
+      node.links = List.of(first == null ? requireNonNull(second) : first);
+    }
+    return node;
+  }
+
+  private @Nullable Link link(TapeTensor<?> operand, @Nullable Rule rule) {
+    if (operand instanceof TapeVariable<?> v) {
+      reads(v);
+    }
+    Node target = operand.node();
+    return rule == null || target == null ? null : new Link(target, operand.shape(), rule);
   }
 
   /** The node of {@code op} with one rule for all links. */
@@ -67,8 +92,13 @@ final class Node {
 
   /** Makes it an error that {@code read} is assigned before the rules here read it. */
   void reads(TapeVariable<?> read) {
-    readings = new ArrayList<>(readings);
-    readings.add(new Reading(read, read.version()));
+    Reading reading = new Reading(read, read.version());
+    if (readings.isEmpty()) {
+      readings = List.of(reading);
+    } else {
+      readings = new ArrayList<>(readings);
+      readings.add(reading);
+    }
   }
 
   /** {@link #reads} what {@code other} does, as it was then. */

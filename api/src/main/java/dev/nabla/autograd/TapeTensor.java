@@ -9,6 +9,7 @@ import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.RetainedGradient;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -84,10 +85,25 @@ class TapeTensor<A> extends TapePrimitives<A> {
       needed |= edge.operand().requiresGrad();
     }
     if (thread.anomaly != null) {
-      thread.anomaly.checkResult(op, this, edges);
+      TapeTensor<?>[] operands = new TapeTensor<?>[edges.length];
+      Arrays.setAll(operands, i -> edges[i].operand());
+      thread.anomaly.checkResult(op, this, operands);
     }
     if (needed && thread.recording) {
       node = tape.recorded(Node.of(tape.nextAge(), op, edges));
+    }
+    return this;
+  }
+
+  /** {@link #from(String, Edge...)} for two operands, whose rules are null where none is needed. */
+  final TapeTensor<A> from(
+      String op, TapeTensor<A> a, @Nullable Rule left, TapeTensor<A> b, @Nullable Rule right) {
+    ThreadState thread = tape.thread();
+    if (thread.anomaly != null) {
+      thread.anomaly.checkResult(op, this, a, b);
+    }
+    if (thread.recording && (left != null || right != null)) {
+      node = tape.recorded(Node.of(tape.nextAge(), op, a, left, b, right));
     }
     return this;
   }

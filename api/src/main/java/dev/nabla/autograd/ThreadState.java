@@ -20,6 +20,9 @@ final class ThreadState {
   /** The operation whose gradient rule is running. */
   @Nullable Node walking;
 
+  /** An empty one for the next walk. */
+  @Nullable Frontier frontier;
+
   /** The arrays that the kernel about to run reads, or one that failed has read. */
   final List<Handle<?>> pins = new ArrayList<>(4);
 

@@ -2,13 +2,14 @@ package dev.nabla.autograd;
 
 import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The way of backward(): everywhere, to add up what reaches the parameters. */
 final class ToParameters implements Route {
-  private final Map<TapeParameter<?>, Tensor> gradients = new LinkedHashMap<>();
+  /** A parameter's whole gradient: it is reached once. */
+  private record Arrival(TapeParameter<?> parameter, Tensor gradient) {}
+
+  private final List<Arrival> arrivals = new ArrayList<>();
 
   @Override
   public boolean enters(Node node) {
@@ -24,16 +25,21 @@ final class ToParameters implements Route {
   @Override
   public Tensor arrive(Node node, Tensor gradient) {
     Tensor hooked = node.hooked(gradient);
-    if (node.parameter() != null) {
-      gradients.put(node.parameter(), hooked);
+    TapeParameter<?> parameter = node.parameter();
+    if (parameter != null) {
+      arrivals.add(new Arrival(parameter, hooked));
     }
     return hooked;
   }
 
   /** Adds them to the parameters' own: each sum is known before the first is kept. */
   void accumulate() {
-    List<Runnable> sums = new ArrayList<>();
-    gradients.forEach((parameter, gradient) -> sums.add(parameter.accumulation(gradient)));
-    sums.forEach(Runnable::run);
+    List<Runnable> sums = new ArrayList<>(arrivals.size());
+    for (Arrival arrival : arrivals) {
+      sums.add(arrival.parameter().accumulation(arrival.gradient()));
+    }
+    for (Runnable sum : sums) {
+      sum.run();
+    }
   }
 }

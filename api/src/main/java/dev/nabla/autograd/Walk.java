@@ -18,12 +18,14 @@ final class Walk {
 
   private final ThreadState thread;
   private final Route route;
-  private final Frontier frontier = new Frontier();
+  private final Frontier frontier;
   private final List<Node> walked = new ArrayList<>();
 
   Walk(ThreadState thread, Route route) {
     this.thread = thread;
     this.route = route;
+    this.frontier = thread.frontier == null ? new Frontier() : thread.frontier;
+    thread.frontier = null; // a walk in this walk has its own
   }
 
   /** {@link #from(List, GraphMode, Runnable)} with nothing to finish. */
@@ -43,6 +45,9 @@ final class Walk {
       seeds.forEach(seed -> frontier.add(seed.node(), seed.gradient()));
       for (Node node = frontier.youngest(); node != null; node = frontier.youngest()) {
         step(node, frontier.leave());
+      }
+      if (frontier.isSmall()) {
+        thread.frontier = frontier;
       }
       finish.run();
     } finally {

@@ -11,12 +11,15 @@ final class Folding {
     Shape shape = kept.shape();
     return switch (folded) {
       case KEEP -> kept;
-      case DROP -> kept.reshape(shape.without(shape.axes(axes)));
+      case DROP -> kept.reshape(axes.length == 0 ? Shape.of() : shape.without(shape.axes(axes)));
     };
   }
 
   /** How many elements each fold over {@code axes} takes. */
   static double count(Shape shape, int... axes) {
+    if (axes.length == 0) {
+      return shape.size();
+    }
     double count = 1;
     for (int axis : shape.axes(axes)) {
       count *= shape.extent(axis);

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 /** The extents of a tensor, outermost first; rank 0 is a scalar, an extent of 0 makes it empty. */
 public final class Shape {
   private static final Shape SCALAR = new Shape(new int[0]);
+  private static final Shape ONE = new Shape(new int[] {1});
 
   private final int[] extents;
   private final long size;
@@ -106,6 +107,10 @@ public final class Shape {
 
   /** This shape with extent 1 at each of {@code axes}: what a reduction leaves. */
   public Shape reduced(int... axes) {
+    if (axes.length == 1 && extents.length == 1) {
+      axis(axes[0]);
+      return ONE;
+    }
     int[] changed = extents.clone();
     for (int axis : axes) {
       changed[axis(axis)] = 1;
@@ -127,6 +132,17 @@ public final class Shape {
       }
     }
     return n == 0 ? SCALAR : new Shape(Arrays.copyOf(kept, n));
+  }
+
+  /** Whether axes of extent 1 and new leading ones stretch this to {@code to}. */
+  public boolean stretchesTo(Shape to) {
+    int added = to.extents.length - extents.length;
+    for (int i = 0; added >= 0 && i < extents.length; i++) {
+      if (extents[i] != 1 && extents[i] != to.extents[added + i]) {
+        return false;
+      }
+    }
+    return added >= 0;
   }
 
   /** The shape of {@code a op b}: aligned at the last axis, an extent of 1 stretches (NumPy). */

@@ -76,7 +76,7 @@ final class Elementwise {
       return a.plainValues();
     }
     return a.isPlain() && a.length() == 1
-        ? Storage.repeat(a.values(), n)
+        ? Storage.repeat(a.values(), 0, n)
         : Views.expand(a, shape).copyValues();
   }
 }

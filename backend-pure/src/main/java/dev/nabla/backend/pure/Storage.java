@@ -57,25 +57,25 @@ final class Storage {
     };
   }
 
-  /** The first element of {@code values}, {@code n} times. */
-  static Object repeat(Object values, int n) {
+  /** Element {@code at} of {@code values}, {@code n} times. */
+  static Object repeat(Object values, int at, int n) {
     if (values instanceof float[] floats) {
       float[] repeated = new float[n];
-      Arrays.fill(repeated, floats[0]);
+      Arrays.fill(repeated, floats[at]);
       return repeated;
     }
     if (values instanceof double[] doubles) {
       double[] repeated = new double[n];
-      Arrays.fill(repeated, doubles[0]);
+      Arrays.fill(repeated, doubles[at]);
       return repeated;
     }
     if (values instanceof long[] longs) {
       long[] repeated = new long[n];
-      Arrays.fill(repeated, longs[0]);
+      Arrays.fill(repeated, longs[at]);
       return repeated;
     }
     boolean[] repeated = new boolean[n];
-    Arrays.fill(repeated, ((boolean[]) values)[0]);
+    Arrays.fill(repeated, ((boolean[]) values)[at]);
     return repeated;
   }
 

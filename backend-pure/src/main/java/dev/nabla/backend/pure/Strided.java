@@ -114,6 +114,9 @@ final class Strided {
   /** A fresh Java array of the elements in row-major order. */
   Object copyValues() {
     int n = length();
+    if (!plain && n > 1 && period() == 1) {
+      return Storage.repeat(values(), offset, n);
+    }
     Object copy = Storage.allocate(dtype, n);
     if (plain) {
       System.arraycopy(values(), 0, copy, 0, n);
