@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One tensor's hold on its array, apart from the tensor so that a scope or the collector can end it
  * without keeping the tensor reachable.
  *
- * <p>An array that the collector sees is held by itself, a native one by a handle that counts.
+ * <p>An array that the collector alone frees is held by itself, another by a handle that counts.
  */
 final class Hold<A> {
   private final boolean counted;
@@ -16,7 +16,7 @@ final class Hold<A> {
   /** The scope that ends this; of that scope's thread alone. */
   @Nullable OpenScope scope;
 
-  /** On an array that the collector sees. */
+  /** On an array that the collector alone frees. */
   Hold(A array) {
     this.counted = false;
     this.array = array;
@@ -31,6 +31,11 @@ final class Hold<A> {
   /** The array, or null once let go of. */
   @Nullable A array() {
     return array;
+  }
+
+  /** Whether the array is freed when nobody holds it. */
+  boolean isCounted() {
+    return counted;
   }
 
   /** The handle, held once more for a kernel that is about to read it, or null once let go of. */

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Memory<A> {
   private final Kernels<A> kernels;
-  private final boolean counted;
+  private final boolean isNative;
   private final long limit;
   private final LiveArrays live = new LiveArrays();
   private final Reaper reaper;
 
   Memory(Kernels<A> kernels, NativeSettings settings) {
     this.kernels = kernels;
-    this.counted = kernels.isNative();
+    this.isNative = kernels.isNative();
     this.limit = settings.limit();
     this.reaper = new Reaper(Math.min(settings.budget(), limit), live::bytes);
     if (settings.census()) {
@@ -32,9 +32,9 @@ final class Memory<A> {
 
   /** The first hold on what {@code kernel} makes, or null if it makes nothing. */
   @Nullable Hold<A> make(String op, Shape shape, DType dtype, Supplier<@Nullable A> kernel) {
-    if (!counted) {
+    if (!isNative) {
       A array = kernel.get();
-      return array == null ? null : new Hold<>(array);
+      return array == null ? null : claimed(array, null);
     }
     reaper.relieve();
     Birth birth = admitted(op, shape, dtype);
@@ -52,7 +52,12 @@ final class Memory<A> {
       live.remove(birth);
       return null;
     }
-    return new Hold<>(new Handle<>(this, array, birth));
+    return claimed(array, birth);
+  }
+
+  private Hold<A> claimed(A array, @Nullable Birth birth) {
+    boolean isFreed = kernels.claim(array) || birth != null;
+    return isFreed ? new Hold<>(new Handle<>(this, array, birth)) : new Hold<>(array);
   }
 
   private Birth admitted(String op, Shape shape, DType dtype) {
@@ -85,13 +90,15 @@ final class Memory<A> {
     hold.scope = scope;
     if (scope != null) {
       scope.add(hold);
-    } else if (counted) {
+    } else if (isNative) {
       reaper.watch(owner, hold);
     }
   }
 
-  void free(A array, Birth birth) {
-    live.remove(birth);
+  void free(A array, @Nullable Birth birth) {
+    if (birth != null) {
+      live.remove(birth);
+    }
     kernels.free(array);
   }
 

@@ -288,18 +288,13 @@ public final class Tape<A> {
 
   /** The tensor of what {@code kernel} makes, or null if there is no such kernel. */
   @Nullable TapeTensor<A> fused(String op, Shape shape, DType dtype, Supplier<@Nullable A> kernel) {
-    Hold<A> hold =
-        isNative ? pinned(op, shape, dtype, kernel) : memory.make(op, shape, dtype, kernel);
-    return hold == null ? null : watched(new TapeTensor<>(this, hold, shape, dtype));
-  }
-
-  private @Nullable Hold<A> pinned(
-      String op, Shape shape, DType dtype, Supplier<@Nullable A> kernel) {
+    Hold<A> hold;
     try {
-      return memory.make(op, shape, dtype, kernel);
+      hold = memory.make(op, shape, dtype, kernel);
     } finally {
       thread().unpin(); // the kernel has run, or failed
     }
+    return hold == null ? null : watched(new TapeTensor<>(this, hold, shape, dtype));
   }
 
   /** {@code tensor}, released with the scope that is open, or else by the collector. */

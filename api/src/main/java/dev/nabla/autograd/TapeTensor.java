@@ -46,11 +46,11 @@ class TapeTensor<A> extends TapePrimitives<A> {
   }
 
   /**
-   * The raw array for the kernel about to run, which native memory stays held for whatever other
-   * threads assign or release; an error once released.
+   * The raw array for the kernel about to run, which stays held for whatever other threads assign
+   * or release; an error once released.
    */
   A array() {
-    A array = tape.isNative() ? pinned() : hold.array();
+    A array = hold.isCounted() ? pinned() : hold.array();
     if (array == null) {
       throw released();
     }

@@ -28,9 +28,9 @@ final class ThreadState {
 
   /** Lets go of {@link #pins}. */
   void unpin() {
-    for (Handle<?> pin : pins) {
-      pin.release();
+    if (!pins.isEmpty()) {
+      pins.forEach(Handle::release);
+      pins.clear();
     }
-    pins.clear();
   }
 }

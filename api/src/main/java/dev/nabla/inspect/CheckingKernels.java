@@ -174,6 +174,13 @@ public final class CheckingKernels<A, B> extends InterceptingKernels<Both<A, B>>
   }
 
   @Override
+  public boolean claim(Both<A, B> a) {
+    boolean one = first.claim(a.first());
+    boolean other = second.claim(a.second());
+    return one || other;
+  }
+
+  @Override
   public void free(Both<A, B> a) {
     first.free(a.first());
     second.free(a.second());

@@ -77,6 +77,11 @@ public final class ProfilingKernels<A> extends InterceptingKernels<A> {
   }
 
   @Override
+  public boolean claim(A a) {
+    return inner.claim(a);
+  }
+
+  @Override
   public void free(A a) {
     inner.free(a);
   }

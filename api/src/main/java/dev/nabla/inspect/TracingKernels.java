@@ -71,6 +71,11 @@ public final class TracingKernels<A> extends InterceptingKernels<A> {
   }
 
   @Override
+  public boolean claim(A a) {
+    return inner.claim(a);
+  }
+
+  @Override
   public void free(A a) {
     inner.free(a);
   }

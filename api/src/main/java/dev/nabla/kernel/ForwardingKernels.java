@@ -208,6 +208,11 @@ public abstract class ForwardingKernels<A> implements Kernels<A> {
   }
 
   @Override
+  public boolean claim(A a) {
+    return inner.claim(a);
+  }
+
+  @Override
   public void free(A a) {
     inner.free(a);
   }

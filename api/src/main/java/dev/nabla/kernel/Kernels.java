@@ -220,6 +220,15 @@ public interface Kernels<A> {
     return false;
   }
 
+  /**
+   * Told of each result that the program holds it from now on; returns whether {@link #free} is to
+   * be called once it does no more, where it says so: for memory that the collector sees, too, but
+   * that may be used again sooner.
+   */
+  default boolean claim(A a) {
+    return false;
+  }
+
   /** Gives the memory of {@code a} back; called once, and {@code a} is not used again. */
   default void free(A a) {}
 }

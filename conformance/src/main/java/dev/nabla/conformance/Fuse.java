@@ -15,6 +15,7 @@ final class Fuse {
       Set.of(
           "create",
           "keep",
+          "claim",
           "read",
           "shape",
           "dtype",

@@ -18,7 +18,7 @@ final class Elementwise {
     int n = a.length();
     if (n >= Pending.LEAST) {
       Pending.Step step = (in, at, out, to, m) -> loop.run(in[0], at[0], out, to, m);
-      return Strided.of(new Pending(step, result, n, a), a.shape());
+      return pending(step, result, a.shape(), n, a);
     }
     Object out = Storage.allocate(result, n);
     loop.run(a.plainValues(), 0, out, 0, n);
@@ -32,8 +32,7 @@ final class Elementwise {
     int n = Storage.length(shape);
     if (n >= Pending.LEAST) {
       Pending.Step step = (in, at, out, to, m) -> loop.run(in[0], at[0], in[1], at[1], out, to, m);
-      return Strided.of(
-          new Pending(step, result, n, stretched(a, shape), stretched(b, shape)), shape);
+      return pending(step, result, shape, n, stretched(a, shape), stretched(b, shape));
     }
     Object x = elements(a, shape, n);
     Object y = elements(b, shape, n);
@@ -53,12 +52,17 @@ final class Elementwise {
           (in, at, out, to, m) ->
               loop.run((boolean[]) in[0], at[0], in[1], at[1], in[2], at[2], out, to, m);
       Strided[] operands = {stretched(condition, shape), stretched(a, shape), stretched(b, shape)};
-      return Strided.of(new Pending(step, a.dtype(), n, operands), shape);
+      return pending(step, a.dtype(), shape, n, operands);
     }
     Object out = Storage.allocate(a.dtype(), n);
     boolean[] chosen = (boolean[]) elements(condition, shape, n);
     loop.run(chosen, 0, elements(a, shape, n), 0, elements(b, shape, n), 0, out, 0, n);
     return Strided.of(a.dtype(), shape, out);
+  }
+
+  private static Strided pending(
+      Pending.Step step, DType dtype, Shape shape, int n, Strided... operands) {
+    return Strided.of(dtype, shape, new Pending(step, dtype, n, operands));
   }
 
   /** Whether {@code elements} were made for this operation, which may write to them then. */

@@ -51,15 +51,15 @@ final class Fusion {
     this.root = root;
     Stage last = stage(root);
     if (last != null) {
-      last.stored = Storage.allocate(root.dtype(), root.length());
+      last.stored = Pool.SHARED.take(root.dtype(), root.length());
     }
   }
 
   /** The stage of {@code pending}, after those that it reads; none if it was computed meanwhile. */
   private @Nullable Stage stage(Pending pending) {
     Stage known = stages.get(pending);
-    Strided[] operands = pending.operands();
-    if (known != null || operands == null) {
+    Strided[] operands = known == null ? pending.retainedOperands() : null;
+    if (operands == null) {
       return known;
     }
     @Nullable Stage[] sources = new Stage[operands.length];
@@ -69,7 +69,7 @@ final class Fusion {
     }
     Stage stage = new Stage(stages.size(), pending, operands, sources);
     if (pending != root && pending.isStoredNow()) {
-      stage.stored = Storage.allocate(pending.dtype(), pending.length());
+      stage.stored = Pool.SHARED.take(pending.dtype(), pending.length());
     }
     stages.put(pending, stage);
     return stage;
@@ -77,10 +77,16 @@ final class Fusion {
 
   void run() {
     Stage[] order = stages.values().toArray(Stage[]::new);
-    new FusionPass(order, block(order)).run(root.length());
-    for (Stage stage : order) {
-      if (stage.stored != null) {
-        stage.pending.computed(stage.stored);
+    try {
+      new FusionPass(order, block(order)).run(root.length());
+      for (Stage stage : order) {
+        if (stage.stored != null) {
+          stage.pending.computed(stage.stored);
+        }
+      }
+    } finally {
+      for (Stage stage : order) {
+        Pending.release(stage.operands);
       }
     }
   }

@@ -50,16 +50,18 @@ final class Matmul<V> {
     };
   }
 
+  @SuppressWarnings("unchecked") // the dtype says so
   private static <V> Strided of(Product<V> product, Elements<V> elements, Strided a, Strided b) {
     Shape shape = a.shape().with(-1, b.shape().extent(-1));
-    V c = elements.allocate(Storage.length(shape));
+    Strided result = Strided.zeros(a.dtype(), shape);
+    V c = (V) result.values();
     if (shape.size() > 0 && a.shape().extent(-1) > 0) {
       int n = a.shape().extent(-2);
       boolean oneMatrix = isRepeated(b) && isOneMatrix(a);
       int rows = oneMatrix ? (int) (shape.size() / b.shape().extent(-1)) : n;
       new Matmul<>(product, elements, a, b, rows, c).run(oneMatrix);
     }
-    return Strided.of(a.dtype(), shape, c);
+    return result;
   }
 
   /** Whether all matrices of a batch are the same one. */

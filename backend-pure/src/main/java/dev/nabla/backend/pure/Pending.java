@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its operands never change, so that when it is computed makes no difference; nor does the pass,
  * in which each operation rounds as it would alone.
  */
-final class Pending {
+final class Pending extends Source {
   /** From so many elements on results wait; below, waiting costs more than it spares. */
   static final int LEAST = 4096;
 
@@ -46,6 +46,7 @@ final class Pending {
     this.length = length;
     this.operands = operands;
     int sum = 1;
+    retain(operands);
     for (Strided operand : operands) {
       Pending before = operand.pending();
       if (before != null && sum + before.operations > MOST_OPERATIONS) {
@@ -69,16 +70,32 @@ final class Pending {
     return length;
   }
 
-  /** What it is computed from, or null once it was. */
-  Strided @Nullable [] operands() {
-    return operands;
+  /** What it is computed from, held until {@link #release(Strided[])}, or null once it was. */
+  synchronized Strided @Nullable [] retainedOperands() {
+    Strided[] now = operands;
+    if (now != null) {
+      retain(now);
+    }
+    return now;
+  }
+
+  private static void retain(Strided... operands) {
+    for (Strided operand : operands) {
+      operand.retain();
+    }
+  }
+
+  static void release(Strided... operands) {
+    for (Strided operand : operands) {
+      operand.release();
+    }
   }
 
   boolean isComputed() {
     return values != null;
   }
 
-  /** The elements, computed now if they were not yet. */
+  @Override
   Object values() {
     Object found = values;
     if (found == null) {
@@ -98,9 +115,32 @@ final class Pending {
     return passes++ >= PASSES;
   }
 
-  /** Takes the elements, which another thread may have brought before, and lets go of operands. */
+  /** Takes the elements, unless another thread brought them before, and lets go of operands. */
   void computed(Object elements) {
-    values = elements;
+    Strided[] before = exchange(elements);
+    if (before != null) {
+      release(before);
+    }
+  }
+
+  private synchronized Strided @Nullable [] exchange(Object elements) {
+    Strided[] before = operands;
+    if (before != null) {
+      values = elements;
+      operands = null;
+    }
+    return before;
+  }
+
+  @Override
+  void end() {
+    Object elements = values;
+    Strided[] before = operands;
     operands = null;
+    if (elements != null) {
+      Pool.SHARED.give(dtype, length, elements);
+    } else if (before != null) {
+      release(before);
+    }
   }
 }

@@ -72,6 +72,16 @@ final class PureKernels implements Kernels<Strided> {
   }
 
   @Override
+  public boolean claim(Strided a) {
+    return a.retain();
+  }
+
+  @Override
+  public void free(Strided a) {
+    a.release();
+  }
+
+  @Override
   public void keep(Strided a) {
     Pending pending = a.pending();
     if (pending != null) {

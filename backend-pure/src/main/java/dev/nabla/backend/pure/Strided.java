@@ -34,9 +34,36 @@ final class Strided {
     return new Strided(values, dtype, shape, null, 0);
   }
 
-  /** The elements of {@code pending} in row-major order, when somebody reads them. */
-  static Strided of(Pending pending, Shape shape) {
-    return new Strided(pending, pending.dtype(), shape, null, 0);
+  /** The elements of {@code source} in row-major order. */
+  static Strided of(DType dtype, Shape shape, Source source) {
+    return new Strided(source, dtype, shape, null, 0);
+  }
+
+  /** Zeros to write to, before anybody else sees them. */
+  static Strided zeros(DType dtype, Shape shape) {
+    int n = Storage.length(shape);
+    if (n < Pending.LEAST) {
+      return of(dtype, shape, Storage.allocate(dtype, n));
+    }
+    Pooled pooled = new Pooled(dtype, n);
+    Storage.clear(pooled.values(), n);
+    return of(dtype, shape, pooled);
+  }
+
+  /** Counts in a holder of the elements; returns whether holders are counted. */
+  boolean retain() {
+    if (source instanceof Source shared) {
+      shared.retain();
+      return true;
+    }
+    return false;
+  }
+
+  /** Counts out a holder. */
+  void release() {
+    if (source instanceof Source shared) {
+      shared.release();
+    }
   }
 
   /** Another view of the same values. */
@@ -50,7 +77,7 @@ final class Strided {
   }
 
   Object values() {
-    return source instanceof Pending pending ? pending.values() : source;
+    return source instanceof Source shared ? shared.values() : source;
   }
 
   /** What this shows in row-major order, if that is still to be computed. */

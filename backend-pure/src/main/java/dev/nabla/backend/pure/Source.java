@@ -1,0 +1,28 @@
+package dev.nabla.backend.pure;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The elements of a large result, whose memory is used again once nobody holds them: neither the
+ * program, through one of the arrays that show them, nor a result that is still to be computed from
+ * them. Where the program does not say that it lets go, the collector sees to it.
+ */
+abstract class Source {
+  private final AtomicInteger holders = new AtomicInteger();
+
+  /** The elements, computed now if they were not yet. */
+  abstract Object values();
+
+  /** Nobody holds this any more. */
+  abstract void end();
+
+  final void retain() {
+    holders.incrementAndGet();
+  }
+
+  final void release() {
+    if (holders.decrementAndGet() == 0) {
+      end();
+    }
+  }
+}

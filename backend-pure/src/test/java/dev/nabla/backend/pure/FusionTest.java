@@ -1,0 +1,171 @@
+package dev.nabla.backend.pure;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.nabla.backend.Backend;
+import dev.nabla.backend.Backends;
+import dev.nabla.tensor.DType;
+import dev.nabla.tensor.Parameter;
+import dev.nabla.tensor.Scope;
+import dev.nabla.tensor.Shape;
+import dev.nabla.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BinaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Large elementwise results, which wait to be read and whose memory is used again. */
+class FusionTest {
+  private static final int ROWS = 96;
+  private static final int COLUMNS = 128;
+
+  private final Backend backend = Backends.get("pure");
+
+  /** Operations of all kinds, on operands of all layouts. */
+  private static Tensor chain(Tensor x, Tensor y) {
+    Tensor sum = x.mul(0.5).add(y).exp().div(y.abs().add(1));
+    Tensor chosen = sum.lt(x).where(sum.neg(), x.mul(sum)).square();
+    return chosen.add(sum.t().t()).sub(chosen.gt(0.25).to(DType.FLOAT32)).add(sum);
+  }
+
+  @Test
+  void oneInOnePassIsAsManyAlone() {
+    Tensor x = backend.randn(Shape.of(ROWS, COLUMNS));
+    equalsByRows(FusionTest::chain, x, backend.randn(Shape.of(ROWS, COLUMNS)));
+    equalsByRows(FusionTest::chain, x, backend.randn(Shape.of(1, COLUMNS)).expand(x.shape()));
+    equalsByRows(FusionTest::chain, x, backend.randn(Shape.of(ROWS, 1)).expand(x.shape()));
+    equalsByRows(FusionTest::chain, x, backend.randn(Shape.of(COLUMNS, ROWS)).t());
+    equalsByRows(FusionTest::chain, x, backend.scalar(2).expand(x.shape()));
+    equalsByRows(FusionTest::chain, x.flip(0, 1), x.flip(1));
+  }
+
+  /** A row is small enough to be computed at once. */
+  private static void equalsByRows(BinaryOperator<Tensor> function, Tensor x, Tensor y) {
+    List<Tensor> rows = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      rows.add(function.apply(x.narrow(0, i, 1, 1), y.narrow(0, i, 1, 1)));
+    }
+    Tensor whole = function.apply(x, y);
+    for (int i = 0; i < ROWS; i++) {
+      assertArrayEquals(
+          rows.get(i).toFloatArray(), whole.narrow(0, i, 1, 1).toFloatArray(), 0, "row " + i);
+    }
+  }
+
+  @Test
+  void aChainLongerThanAPassIsComputedInParts() {
+    Tensor x = backend.ones(Shape.of(ROWS, COLUMNS));
+    for (int i = 0; i < 1000; i++) {
+      x = x.add(1);
+    }
+    assertEquals(1001, x.amin().item());
+    assertEquals(1001, x.amax().item());
+  }
+
+  @Test
+  void doublingUpIsLinear() {
+    Tensor x = backend.ones(Shape.of(ROWS, COLUMNS));
+    for (int i = 0; i < 100; i++) {
+      x = x.add(x).mul(0.5);
+    }
+    assertEquals(1, x.amax().item());
+  }
+
+  @Test
+  void whatOutlivesItsScopeKeepsWhatItIsComputedFrom() {
+    Tensor kept;
+    try (Scope scope = backend.scope()) {
+      Tensor x = backend.ones(Shape.of(ROWS, COLUMNS)).add(1);
+      assertEquals(2, x.amax().item()); // is there now
+      kept = scope.keep(x.mul(x).reshape(Shape.of(COLUMNS, ROWS)));
+    }
+    fillThePool(-1);
+    assertEquals(4, kept.amin().item());
+    assertEquals(4, kept.amax().item());
+  }
+
+  @Test
+  void aViewOutlivesWhatItShows() {
+    Tensor view;
+    try (Scope scope = backend.scope()) {
+      Tensor x = backend.ones(Shape.of(ROWS, COLUMNS)).add(4);
+      assertEquals(5, x.amax().item());
+      view = scope.keep(x.t().narrow(0, 3, 2, 1));
+    }
+    fillThePool(-1);
+    assertEquals(5, view.amin().item());
+  }
+
+  @Test
+  void aParameterKeepsItsValue() {
+    Parameter p = backend.parameter(backend.zeros(Shape.of(ROWS, COLUMNS)));
+    for (int i = 0; i < 5; i++) {
+      try (Scope scope = backend.scope()) {
+        Tensor next = p.detach().add(1);
+        p.assign(next);
+      }
+      fillThePool(-1);
+    }
+    assertEquals(5, p.amin().item());
+    assertEquals(5, p.amax().item());
+  }
+
+  private void fillThePool(double value) {
+    for (int i = 0; i < 4; i++) {
+      try (Scope scope = backend.scope()) {
+        assertEquals(value, backend.zeros(Shape.of(ROWS, COLUMNS)).add(value).amax().item());
+      }
+    }
+  }
+
+  @Test
+  void threadsThatReadTheSameResultsAgree() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      for (int round = 0; round < 50; round++) {
+        Tensor x = backend.ones(Shape.of(ROWS, COLUMNS)).add(round);
+        Tensor shared = x.mul(2).add(1);
+        List<Future<Double>> found = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+          int thread = i;
+          found.add(threads.submit(() -> sum(shared, thread)));
+        }
+        for (int i = 0; i < 4; i++) {
+          assertEquals((2.0 * (round + 1) + 1 + i) * ROWS * COLUMNS, found.get(i).get());
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private double sum(Tensor shared, int thread) {
+    double sum = 0;
+    for (int i = 0; i < 20; i++) {
+      try (Scope scope = backend.scope()) {
+        sum = shared.add(thread).add(0).to(DType.FLOAT64).sum().item();
+      }
+    }
+    return sum;
+  }
+
+  @Test
+  void thePoolGivesWhatFitsAndNoMoreThanItMay() {
+    Pool pool = new Pool(100);
+    Object array = new float[10];
+    pool.give(DType.FLOAT32, 10, array);
+    assertNotSame(array, pool.take(DType.FLOAT32, 11));
+    assertNotSame(array, pool.take(DType.FLOAT64, 10));
+    assertSame(array, pool.take(DType.FLOAT32, 10));
+    assertNotSame(array, pool.take(DType.FLOAT32, 10));
+    pool.give(DType.FLOAT32, 10, array);
+    pool.give(DType.FLOAT64, 10, new double[10]); // beyond 100 bytes together
+    assertNotSame(array, pool.take(DType.FLOAT32, 10));
+  }
+}
