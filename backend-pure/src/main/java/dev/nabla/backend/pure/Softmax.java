@@ -59,19 +59,45 @@ final class Softmax {
     float[] total = new float[rows];
     for (int i = 0; i < rows; i++) {
       int at = from + i * length;
-      max.run(x, at, length, greatest, i);
+      if (length <= Fold.IN_ORDER) {
+        greatest[i] = greatest(x, at, at + length);
+      } else {
+        max.run(x, at, length, greatest, i);
+      }
       subtract(x, greatest[i], 0, r, at, at + length);
     }
     exp.run(r, from, r, from, to - from);
     for (int i = 0; i < rows; i++) {
       int at = from + i * length;
-      sum.run(r, at, length, total, i);
+      if (length <= Fold.IN_ORDER) {
+        total[i] = sum(r, at, at + length);
+      } else {
+        sum.run(r, at, length, total, i);
+      }
       if (logarithm) {
         subtract(x, greatest[i], (float) Math.log(total[i]), r, at, at + length);
       } else {
         divide(r, total[i], at, at + length);
       }
     }
+  }
+
+  /** As {@link #max} has it, without what a call costs a short row. */
+  private static float greatest(float[] x, int from, int to) {
+    float greatest = Float.NEGATIVE_INFINITY;
+    for (int i = from; i < to; i++) {
+      greatest = Math.max(greatest, x[i]);
+    }
+    return greatest;
+  }
+
+  /** As {@link #sum} has it. */
+  private static float sum(float[] x, int from, int to) {
+    float sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += x[i];
+    }
+    return sum;
   }
 
   private static void subtract(float[] x, float first, float second, float[] r, int from, int to) {

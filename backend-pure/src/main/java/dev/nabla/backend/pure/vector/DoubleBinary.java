@@ -1,17 +1,17 @@
 package dev.nabla.backend.pure.vector;
 
+import static dev.nabla.backend.pure.vector.Lanes.DOUBLE;
+import static dev.nabla.backend.pure.vector.Lanes.DOUBLES;
+
 import dev.nabla.backend.pure.loop.BinaryLoop;
 import dev.nabla.backend.pure.loop.LoopSet;
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.DType;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
 
 /** Elementwise functions of two FLOAT64 operands, and the choice between them. */
 final class DoubleBinary {
-  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-
   private DoubleBinary() {}
 
   /** What no vector does is left to {@code plain}. */
@@ -34,9 +34,9 @@ final class DoubleBinary {
 
   private static void add(double[] a, int ai, double[] b, int bi, double[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
-      x.add(DoubleVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
+      x.add(DoubleVector.fromArray(DOUBLES, b, bi + i)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] + b[bi + i];
@@ -45,9 +45,9 @@ final class DoubleBinary {
 
   private static void sub(double[] a, int ai, double[] b, int bi, double[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
-      x.sub(DoubleVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
+      x.sub(DoubleVector.fromArray(DOUBLES, b, bi + i)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] - b[bi + i];
@@ -56,9 +56,9 @@ final class DoubleBinary {
 
   private static void mul(double[] a, int ai, double[] b, int bi, double[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
-      x.mul(DoubleVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
+      x.mul(DoubleVector.fromArray(DOUBLES, b, bi + i)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] * b[bi + i];
@@ -67,9 +67,9 @@ final class DoubleBinary {
 
   private static void div(double[] a, int ai, double[] b, int bi, double[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
-      x.div(DoubleVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
+      x.div(DoubleVector.fromArray(DOUBLES, b, bi + i)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] / b[bi + i];
@@ -78,9 +78,9 @@ final class DoubleBinary {
 
   private static void max(double[] a, int ai, double[] b, int bi, double[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
-      x.max(DoubleVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
+      x.max(DoubleVector.fromArray(DOUBLES, b, bi + i)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = Math.max(a[ai + i], b[bi + i]);
@@ -89,9 +89,9 @@ final class DoubleBinary {
 
   private static void min(double[] a, int ai, double[] b, int bi, double[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
-      x.min(DoubleVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
+      x.min(DoubleVector.fromArray(DOUBLES, b, bi + i)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = Math.min(a[ai + i], b[bi + i]);
@@ -109,10 +109,10 @@ final class DoubleBinary {
       int ri,
       int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
-      DoubleVector y = DoubleVector.fromArray(SPECIES, b, bi + i);
-      y.blend(x, VectorMask.fromArray(SPECIES, condition, ci + i)).intoArray(r, ri + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
+      DoubleVector y = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, b, bi + i));
+      y.blend(x, VectorMask.fromArray(DOUBLES, condition, ci + i)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = condition[ci + i] ? a[ai + i] : b[bi + i];

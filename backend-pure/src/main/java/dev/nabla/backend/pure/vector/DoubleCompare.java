@@ -1,14 +1,30 @@
 package dev.nabla.backend.pure.vector;
 
+import static dev.nabla.backend.pure.vector.Lanes.DOUBLE;
+import static dev.nabla.backend.pure.vector.Lanes.DOUBLES;
+
 import dev.nabla.backend.pure.loop.BinaryLoop;
 import dev.nabla.tensor.CompareOp;
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Comparisons of two FLOAT64 operands. */
 final class DoubleCompare {
-  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final DoubleVector ZERO = DoubleVector.zero(DOUBLES);
+
+  /** The double whose bits are those of the integer 1. */
+  private static final double BIT = Double.MIN_VALUE;
+
+  private static final VectorSpecies<Long> LONGS = DOUBLES.withLanes(long.class).check(long.class);
+  private static final Class<? extends LongVector> LONG = LongVector.zero(LONGS).getClass();
+
+  /** As many bytes as there are doubles in a vector of 512 bits. */
+  private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_64;
+
+  private static final Class<? extends ByteVector> BYTE = ByteVector.zero(BYTES).getClass();
 
   private DoubleCompare() {}
 
@@ -25,10 +41,12 @@ final class DoubleCompare {
 
   private static void equal(double[] a, int ai, double[] b, int bi, boolean[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
-      x.compare(VectorOperators.EQ, DoubleVector.fromArray(SPECIES, b, bi + i))
-          .intoArray(r, ri + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
+      DoubleVector y = DoubleVector.fromArray(DOUBLES, b, bi + i);
+      DoubleVector bit = ZERO.broadcast(0).blend(BIT, x.compare(VectorOperators.EQ, y));
+      LongVector bits = LONG.cast(bit.reinterpretShape(LONGS, 0));
+      BYTE.cast(bits.convertShape(VectorOperators.L2B, BYTES, 0)).intoBooleanArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] == b[bi + i];
@@ -37,10 +55,12 @@ final class DoubleCompare {
 
   private static void unequal(double[] a, int ai, double[] b, int bi, boolean[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
-      x.compare(VectorOperators.NE, DoubleVector.fromArray(SPECIES, b, bi + i))
-          .intoArray(r, ri + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
+      DoubleVector y = DoubleVector.fromArray(DOUBLES, b, bi + i);
+      DoubleVector bit = ZERO.broadcast(0).blend(BIT, x.compare(VectorOperators.NE, y));
+      LongVector bits = LONG.cast(bit.reinterpretShape(LONGS, 0));
+      BYTE.cast(bits.convertShape(VectorOperators.L2B, BYTES, 0)).intoBooleanArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] != b[bi + i];
@@ -49,10 +69,12 @@ final class DoubleCompare {
 
   private static void less(double[] a, int ai, double[] b, int bi, boolean[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
-      x.compare(VectorOperators.LT, DoubleVector.fromArray(SPECIES, b, bi + i))
-          .intoArray(r, ri + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
+      DoubleVector y = DoubleVector.fromArray(DOUBLES, b, bi + i);
+      DoubleVector bit = ZERO.broadcast(0).blend(BIT, x.compare(VectorOperators.LT, y));
+      LongVector bits = LONG.cast(bit.reinterpretShape(LONGS, 0));
+      BYTE.cast(bits.convertShape(VectorOperators.L2B, BYTES, 0)).intoBooleanArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] < b[bi + i];
@@ -62,10 +84,12 @@ final class DoubleCompare {
   private static void lessOrEqual(
       double[] a, int ai, double[] b, int bi, boolean[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
-      x.compare(VectorOperators.LE, DoubleVector.fromArray(SPECIES, b, bi + i))
-          .intoArray(r, ri + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
+      DoubleVector y = DoubleVector.fromArray(DOUBLES, b, bi + i);
+      DoubleVector bit = ZERO.broadcast(0).blend(BIT, x.compare(VectorOperators.LE, y));
+      LongVector bits = LONG.cast(bit.reinterpretShape(LONGS, 0));
+      BYTE.cast(bits.convertShape(VectorOperators.L2B, BYTES, 0)).intoBooleanArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] <= b[bi + i];
@@ -74,10 +98,12 @@ final class DoubleCompare {
 
   private static void greater(double[] a, int ai, double[] b, int bi, boolean[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
-      x.compare(VectorOperators.GT, DoubleVector.fromArray(SPECIES, b, bi + i))
-          .intoArray(r, ri + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
+      DoubleVector y = DoubleVector.fromArray(DOUBLES, b, bi + i);
+      DoubleVector bit = ZERO.broadcast(0).blend(BIT, x.compare(VectorOperators.GT, y));
+      LongVector bits = LONG.cast(bit.reinterpretShape(LONGS, 0));
+      BYTE.cast(bits.convertShape(VectorOperators.L2B, BYTES, 0)).intoBooleanArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] > b[bi + i];
@@ -87,10 +113,12 @@ final class DoubleCompare {
   private static void greaterOrEqual(
       double[] a, int ai, double[] b, int bi, boolean[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
-      x.compare(VectorOperators.GE, DoubleVector.fromArray(SPECIES, b, bi + i))
-          .intoArray(r, ri + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
+      DoubleVector y = DoubleVector.fromArray(DOUBLES, b, bi + i);
+      DoubleVector bit = ZERO.broadcast(0).blend(BIT, x.compare(VectorOperators.GE, y));
+      LongVector bits = LONG.cast(bit.reinterpretShape(LONGS, 0));
+      BYTE.cast(bits.convertShape(VectorOperators.L2B, BYTES, 0)).intoBooleanArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] >= b[bi + i];

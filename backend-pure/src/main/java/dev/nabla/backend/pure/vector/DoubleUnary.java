@@ -1,16 +1,16 @@
 package dev.nabla.backend.pure.vector;
 
+import static dev.nabla.backend.pure.vector.Lanes.DOUBLE;
+import static dev.nabla.backend.pure.vector.Lanes.DOUBLES;
+
 import dev.nabla.backend.pure.loop.LoopSet;
 import dev.nabla.backend.pure.loop.UnaryLoop;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.UnaryOp;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /** Elementwise functions of FLOAT64; each ends, below a whole vector, in plain Java. */
 final class DoubleUnary {
-  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-
   private DoubleUnary() {}
 
   /** What no vector does is left to {@code plain}. */
@@ -52,8 +52,8 @@ final class DoubleUnary {
 
   private static void neg(double[] a, int ai, double[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
       x.neg().intoArray(r, ri + i);
     }
     for (; i < n; i++) {
@@ -64,8 +64,8 @@ final class DoubleUnary {
 
   private static void abs(double[] a, int ai, double[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
       x.abs().intoArray(r, ri + i);
     }
     for (; i < n; i++) {
@@ -76,8 +76,8 @@ final class DoubleUnary {
 
   private static void square(double[] a, int ai, double[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
       x.mul(x).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
@@ -88,8 +88,8 @@ final class DoubleUnary {
 
   private static void sqrt(double[] a, int ai, double[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
       x.sqrt().intoArray(r, ri + i);
     }
     for (; i < n; i++) {
@@ -100,8 +100,8 @@ final class DoubleUnary {
 
   private static void relu(double[] a, int ai, double[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, a, ai + i);
+    for (; i < DOUBLES.loopBound(n); i += DOUBLES.length()) {
+      DoubleVector x = DOUBLE.cast(DoubleVector.fromArray(DOUBLES, a, ai + i));
       x.max(0).intoArray(r, ri + i);
     }
     for (; i < n; i++) {

@@ -1,17 +1,17 @@
 package dev.nabla.backend.pure.vector;
 
+import static dev.nabla.backend.pure.vector.Lanes.FLOAT;
+import static dev.nabla.backend.pure.vector.Lanes.FLOATS;
+
 import dev.nabla.backend.pure.loop.BinaryLoop;
 import dev.nabla.backend.pure.loop.LoopSet;
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.DType;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
 
 /** Elementwise functions of two FLOAT32 operands, and the choice between them. */
 final class FloatBinary {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-
   private FloatBinary() {}
 
   /** What no vector does is left to {@code plain}. */
@@ -34,9 +34,9 @@ final class FloatBinary {
 
   private static void add(float[] a, int ai, float[] b, int bi, float[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      x.add(FloatVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      x.add(FloatVector.fromArray(FLOATS, b, bi + i)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] + b[bi + i];
@@ -45,9 +45,9 @@ final class FloatBinary {
 
   private static void sub(float[] a, int ai, float[] b, int bi, float[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      x.sub(FloatVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      x.sub(FloatVector.fromArray(FLOATS, b, bi + i)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] - b[bi + i];
@@ -56,9 +56,9 @@ final class FloatBinary {
 
   private static void mul(float[] a, int ai, float[] b, int bi, float[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      x.mul(FloatVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      x.mul(FloatVector.fromArray(FLOATS, b, bi + i)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] * b[bi + i];
@@ -67,9 +67,9 @@ final class FloatBinary {
 
   private static void div(float[] a, int ai, float[] b, int bi, float[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      x.div(FloatVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      x.div(FloatVector.fromArray(FLOATS, b, bi + i)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] / b[bi + i];
@@ -78,9 +78,9 @@ final class FloatBinary {
 
   private static void max(float[] a, int ai, float[] b, int bi, float[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      x.max(FloatVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      x.max(FloatVector.fromArray(FLOATS, b, bi + i)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = Math.max(a[ai + i], b[bi + i]);
@@ -89,9 +89,9 @@ final class FloatBinary {
 
   private static void min(float[] a, int ai, float[] b, int bi, float[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      x.min(FloatVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      x.min(FloatVector.fromArray(FLOATS, b, bi + i)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = Math.min(a[ai + i], b[bi + i]);
@@ -101,10 +101,10 @@ final class FloatBinary {
   static void choose(
       boolean[] condition, int ci, float[] a, int ai, float[] b, int bi, float[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      FloatVector y = FloatVector.fromArray(SPECIES, b, bi + i);
-      y.blend(x, VectorMask.fromArray(SPECIES, condition, ci + i)).intoArray(r, ri + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      FloatVector y = FLOAT.cast(FloatVector.fromArray(FLOATS, b, bi + i));
+      y.blend(x, VectorMask.fromArray(FLOATS, condition, ci + i)).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = condition[ci + i] ? a[ai + i] : b[bi + i];

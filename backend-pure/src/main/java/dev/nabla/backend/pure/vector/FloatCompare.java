@@ -1,14 +1,31 @@
 package dev.nabla.backend.pure.vector;
 
+import static dev.nabla.backend.pure.vector.Lanes.FLOAT;
+import static dev.nabla.backend.pure.vector.Lanes.FLOATS;
+import static dev.nabla.backend.pure.vector.Lanes.INT;
+import static dev.nabla.backend.pure.vector.Lanes.INTS;
+
 import dev.nabla.backend.pure.loop.BinaryLoop;
 import dev.nabla.tensor.CompareOp;
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Comparisons of two FLOAT32 operands. */
 final class FloatCompare {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final FloatVector ZERO = FloatVector.zero(FLOATS);
+
+  /** The float whose bits are those of the integer 1. */
+  private static final float BIT = Float.MIN_VALUE;
+
+  /** As many bytes as there are floats in a vector. */
+  private static final VectorSpecies<Byte> BYTES =
+      VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, 8 * FLOATS.length())));
+
+  private static final Class<? extends ByteVector> BYTE = ByteVector.zero(BYTES).getClass();
 
   private FloatCompare() {}
 
@@ -25,9 +42,12 @@ final class FloatCompare {
 
   private static void equal(float[] a, int ai, float[] b, int bi, boolean[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      x.compare(VectorOperators.EQ, FloatVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      FloatVector y = FloatVector.fromArray(FLOATS, b, bi + i);
+      FloatVector bit = ZERO.broadcast(0).blend(BIT, x.compare(VectorOperators.EQ, y));
+      IntVector bits = INT.cast(bit.reinterpretShape(INTS, 0));
+      BYTE.cast(bits.convertShape(VectorOperators.I2B, BYTES, 0)).intoBooleanArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] == b[bi + i];
@@ -36,9 +56,12 @@ final class FloatCompare {
 
   private static void unequal(float[] a, int ai, float[] b, int bi, boolean[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      x.compare(VectorOperators.NE, FloatVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      FloatVector y = FloatVector.fromArray(FLOATS, b, bi + i);
+      FloatVector bit = ZERO.broadcast(0).blend(BIT, x.compare(VectorOperators.NE, y));
+      IntVector bits = INT.cast(bit.reinterpretShape(INTS, 0));
+      BYTE.cast(bits.convertShape(VectorOperators.I2B, BYTES, 0)).intoBooleanArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] != b[bi + i];
@@ -47,9 +70,12 @@ final class FloatCompare {
 
   private static void less(float[] a, int ai, float[] b, int bi, boolean[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      x.compare(VectorOperators.LT, FloatVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      FloatVector y = FloatVector.fromArray(FLOATS, b, bi + i);
+      FloatVector bit = ZERO.broadcast(0).blend(BIT, x.compare(VectorOperators.LT, y));
+      IntVector bits = INT.cast(bit.reinterpretShape(INTS, 0));
+      BYTE.cast(bits.convertShape(VectorOperators.I2B, BYTES, 0)).intoBooleanArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] < b[bi + i];
@@ -59,9 +85,12 @@ final class FloatCompare {
   private static void lessOrEqual(
       float[] a, int ai, float[] b, int bi, boolean[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      x.compare(VectorOperators.LE, FloatVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      FloatVector y = FloatVector.fromArray(FLOATS, b, bi + i);
+      FloatVector bit = ZERO.broadcast(0).blend(BIT, x.compare(VectorOperators.LE, y));
+      IntVector bits = INT.cast(bit.reinterpretShape(INTS, 0));
+      BYTE.cast(bits.convertShape(VectorOperators.I2B, BYTES, 0)).intoBooleanArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] <= b[bi + i];
@@ -70,9 +99,12 @@ final class FloatCompare {
 
   private static void greater(float[] a, int ai, float[] b, int bi, boolean[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      x.compare(VectorOperators.GT, FloatVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      FloatVector y = FloatVector.fromArray(FLOATS, b, bi + i);
+      FloatVector bit = ZERO.broadcast(0).blend(BIT, x.compare(VectorOperators.GT, y));
+      IntVector bits = INT.cast(bit.reinterpretShape(INTS, 0));
+      BYTE.cast(bits.convertShape(VectorOperators.I2B, BYTES, 0)).intoBooleanArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] > b[bi + i];
@@ -82,9 +114,12 @@ final class FloatCompare {
   private static void greaterOrEqual(
       float[] a, int ai, float[] b, int bi, boolean[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
-      x.compare(VectorOperators.GE, FloatVector.fromArray(SPECIES, b, bi + i)).intoArray(r, ri + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      FloatVector y = FloatVector.fromArray(FLOATS, b, bi + i);
+      FloatVector bit = ZERO.broadcast(0).blend(BIT, x.compare(VectorOperators.GE, y));
+      IntVector bits = INT.cast(bit.reinterpretShape(INTS, 0));
+      BYTE.cast(bits.convertShape(VectorOperators.I2B, BYTES, 0)).intoBooleanArray(r, ri + i);
     }
     for (; i < n; i++) {
       r[ri + i] = a[ai + i] >= b[bi + i];

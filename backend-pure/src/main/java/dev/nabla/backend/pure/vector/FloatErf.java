@@ -14,31 +14,33 @@ import static dev.nabla.backend.pure.loop.Coefficients.ERF_4;
 import static dev.nabla.backend.pure.loop.Coefficients.ERF_5;
 import static dev.nabla.backend.pure.loop.Coefficients.ERF_END;
 import static dev.nabla.backend.pure.loop.Coefficients.ERF_FAR;
+import static dev.nabla.backend.pure.vector.Lanes.FLOAT;
+import static dev.nabla.backend.pure.vector.Lanes.FLOATS;
+import static dev.nabla.backend.pure.vector.Lanes.INT;
+import static dev.nabla.backend.pure.vector.Lanes.INTS;
 
 import dev.nabla.backend.pure.loop.FloatMath;
+import dev.nabla.backend.pure.loop.UnaryLoop;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
-/** erf of FLOAT32, operation by operation as {@link FloatMath} has it, in three passes. */
+/** erf of FLOAT32, operation by operation as {@link FloatMath} has it, in passes. */
 final class FloatErf {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  static final UnaryLoop<float[], float[]> ERF =
+      new Passes(
+          2,
+          FloatMath::erf,
+          FloatErf::exponents,
+          FloatExponentials::reduce,
+          (a, ai, t, r, ri, m) -> FloatExponentials.scale(t, t, 0, m),
+          FloatErf::erf);
 
   private FloatErf() {}
 
-  static void erf(float[] a, int ai, float[] r, int ri, int n) {
-    float[] rest = new float[Math.min(n, FloatExponentials.BLOCK)];
-    for (int done = 0; done < n; done += FloatExponentials.BLOCK) {
-      int m = Math.min(FloatExponentials.BLOCK, n - done);
-      exponents(a, ai + done, rest, m);
-      exponentials(rest, m);
-      erf(a, ai + done, rest, r, ri + done, m);
-    }
-  }
-
-  private static void exponents(float[] a, int ai, float[] r, int n) {
-    for (int i = 0; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector size = FloatVector.fromArray(SPECIES, a, ai + i).abs();
+  private static void exponents(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+    for (int i = 0; i < m; i += FLOATS.length()) {
+      FloatVector size = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i)).abs();
       FloatVector far = size.blend(ERF_END, size.compare(VectorOperators.GT, ERF_END));
       FloatVector q =
           far.mul(ERFC_5)
@@ -51,20 +53,13 @@ final class FloatErf {
               .add(ERFC_1)
               .mul(far)
               .add(ERFC_0);
-      q.mul(far).add(far).neg().intoArray(r, i);
+      q.mul(far).add(far).neg().intoArray(t, i);
     }
   }
 
-  private static void exponentials(float[] r, int n) {
-    for (int i = 0; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatExponentials.finiteExp(FloatVector.fromArray(SPECIES, r, i)).intoArray(r, i);
-    }
-  }
-
-  private static void erf(float[] a, int ai, float[] rest, float[] r, int ri, int n) {
-    int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
+  private static void erf(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+    for (int i = 0; i < m; i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
       FloatVector square = x.mul(x);
       FloatVector p =
           square
@@ -79,13 +74,13 @@ final class FloatErf {
               .mul(square)
               .add(ERF_0);
       FloatVector near = p.mul(x).add(x);
-      FloatVector far = FloatVector.fromArray(SPECIES, rest, i).neg().add(1);
-      FloatExponentials.signed(far, x)
+      FloatVector far = FLOAT.cast(FloatVector.fromArray(FLOATS, t, i)).neg().add(1);
+      IntVector sign = INT.cast(x.reinterpretShape(INTS, 0)).and(Integer.MIN_VALUE);
+      IntVector signed = INT.cast(far.reinterpretShape(INTS, 0)).or(sign);
+      FLOAT
+          .cast(signed.reinterpretShape(FLOATS, 0))
           .blend(near, x.abs().compare(VectorOperators.LT, ERF_FAR))
           .intoArray(r, ri + i);
-    }
-    for (; i < n; i++) {
-      r[ri + i] = FloatMath.erf(a[ai + i]);
     }
   }
 }

@@ -1,22 +1,24 @@
 package dev.nabla.backend.pure.vector;
 
+import static dev.nabla.backend.pure.vector.Lanes.FLOAT;
+import static dev.nabla.backend.pure.vector.Lanes.FLOATS;
+
 import dev.nabla.backend.pure.loop.Fold;
 import dev.nabla.backend.pure.loop.LoopSet;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.ReduceOp;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Folds of FLOAT32: up to {@link Fold#IN_ORDER} elements in plain Java, more in the lanes of four
  * vectors, which are folded pairwise at the end of a block, as are the blocks.
  */
 final class FloatFolds {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final FloatVector ZERO = FloatVector.zero(FLOATS);
 
   /** Elements that the four vectors take in one step. */
-  private static final int ROW = 4 * SPECIES.length();
+  private static final int ROW = 4 * FLOATS.length();
 
   /** Elements of which each lane folds so many as are folded in order. */
   private static final int BLOCK = Fold.IN_ORDER * ROW;
@@ -33,8 +35,8 @@ final class FloatFolds {
 
   private static Fold<float[]> many(ReduceOp op) {
     return switch (op) {
-      case SUM -> (a, from, n, r, at) -> r[at] = sum(a, from, n, new float[SPECIES.length()]);
-      case PROD -> (a, from, n, r, at) -> r[at] = product(a, from, n, new float[SPECIES.length()]);
+      case SUM -> (a, from, n, r, at) -> r[at] = sum(a, from, n, new float[FLOATS.length()]);
+      case PROD -> (a, from, n, r, at) -> r[at] = product(a, from, n, new float[FLOATS.length()]);
       case MAX -> (a, from, n, r, at) -> r[at] = greatest(a, from, n);
       case MIN -> (a, from, n, r, at) -> r[at] = least(a, from, n);
     };
@@ -45,8 +47,8 @@ final class FloatFolds {
       int first = (n / 2 + BLOCK - 1) / BLOCK * BLOCK;
       return sum(a, from, first, lanes) + sum(a, from + first, n - first, lanes);
     }
-    int whole = SPECIES.loopBound(n);
-    sumOfLanes(a, from, from + whole).intoArray(lanes, 0);
+    int whole = FLOATS.loopBound(n);
+    sumOfLanes(a, from, from + whole, lanes);
     for (int width = lanes.length / 2; width > 0; width /= 2) {
       for (int i = 0; i < width; i++) {
         lanes[i] += lanes[i + width];
@@ -58,23 +60,24 @@ final class FloatFolds {
     return lanes[0];
   }
 
-  private static FloatVector sumOfLanes(float[] a, int from, int end) {
-    int step = SPECIES.length();
-    FloatVector r0 = FloatVector.broadcast(SPECIES, 0);
+  private static void sumOfLanes(float[] a, int from, int end, float[] lanes) {
+    int step = FLOATS.length();
+    FloatVector nothing = ZERO.broadcast(-0f);
+    FloatVector r0 = ZERO.broadcast(0);
     FloatVector r1 = r0;
     FloatVector r2 = r0;
     FloatVector r3 = r0;
     int i = from;
     for (; i <= end - ROW; i += ROW) {
-      r0 = r0.add(FloatVector.fromArray(SPECIES, a, i));
-      r1 = r1.add(FloatVector.fromArray(SPECIES, a, i + step));
-      r2 = r2.add(FloatVector.fromArray(SPECIES, a, i + 2 * step));
-      r3 = r3.add(FloatVector.fromArray(SPECIES, a, i + 3 * step));
+      r0 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i)).add(r0);
+      r1 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + step)).add(r1);
+      r2 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + 2 * step)).add(r2);
+      r3 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + 3 * step)).add(r3);
     }
     for (; i < end; i += step) {
-      r0 = r0.add(FloatVector.fromArray(SPECIES, a, i));
+      r0 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i)).add(r0);
     }
-    return r0.add(r1).add(r2.add(r3));
+    nothing.add(r0).add(r1).add(nothing.add(r2).add(r3)).intoArray(lanes, 0);
   }
 
   private static float product(float[] a, int from, int n, float[] lanes) {
@@ -82,8 +85,8 @@ final class FloatFolds {
       int first = (n / 2 + BLOCK - 1) / BLOCK * BLOCK;
       return product(a, from, first, lanes) * product(a, from + first, n - first, lanes);
     }
-    int whole = SPECIES.loopBound(n);
-    productOfLanes(a, from, from + whole).intoArray(lanes, 0);
+    int whole = FLOATS.loopBound(n);
+    productOfLanes(a, from, from + whole, lanes);
     for (int width = lanes.length / 2; width > 0; width /= 2) {
       for (int i = 0; i < width; i++) {
         lanes[i] *= lanes[i + width];
@@ -95,43 +98,46 @@ final class FloatFolds {
     return lanes[0];
   }
 
-  private static FloatVector productOfLanes(float[] a, int from, int end) {
-    int step = SPECIES.length();
-    FloatVector r0 = FloatVector.broadcast(SPECIES, 1);
+  private static void productOfLanes(float[] a, int from, int end, float[] lanes) {
+    int step = FLOATS.length();
+    FloatVector nothing = ZERO.broadcast(1);
+    FloatVector r0 = nothing;
     FloatVector r1 = r0;
     FloatVector r2 = r0;
     FloatVector r3 = r0;
     int i = from;
     for (; i <= end - ROW; i += ROW) {
-      r0 = r0.mul(FloatVector.fromArray(SPECIES, a, i));
-      r1 = r1.mul(FloatVector.fromArray(SPECIES, a, i + step));
-      r2 = r2.mul(FloatVector.fromArray(SPECIES, a, i + 2 * step));
-      r3 = r3.mul(FloatVector.fromArray(SPECIES, a, i + 3 * step));
+      r0 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i)).mul(r0);
+      r1 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + step)).mul(r1);
+      r2 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + 2 * step)).mul(r2);
+      r3 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + 3 * step)).mul(r3);
     }
     for (; i < end; i += step) {
-      r0 = r0.mul(FloatVector.fromArray(SPECIES, a, i));
+      r0 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i)).mul(r0);
     }
-    return r0.mul(r1).mul(r2.mul(r3));
+    nothing.mul(r0).mul(r1).mul(nothing.mul(r2).mul(r3)).intoArray(lanes, 0);
   }
 
   private static float greatest(float[] a, int from, int n) {
-    int step = SPECIES.length();
+    int step = FLOATS.length();
     int end = from + n;
-    FloatVector r0 = FloatVector.fromArray(SPECIES, a, from);
+    FloatVector nothing = ZERO.broadcast(Float.NEGATIVE_INFINITY);
+    FloatVector r0 = nothing;
     FloatVector r1 = r0;
     FloatVector r2 = r0;
     FloatVector r3 = r0;
     int i = from;
     for (; i <= end - ROW; i += ROW) {
-      r0 = r0.max(FloatVector.fromArray(SPECIES, a, i));
-      r1 = r1.max(FloatVector.fromArray(SPECIES, a, i + step));
-      r2 = r2.max(FloatVector.fromArray(SPECIES, a, i + 2 * step));
-      r3 = r3.max(FloatVector.fromArray(SPECIES, a, i + 3 * step));
+      r0 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i)).max(r0);
+      r1 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + step)).max(r1);
+      r2 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + 2 * step)).max(r2);
+      r3 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + 3 * step)).max(r3);
     }
     for (; i <= end - step; i += step) {
-      r0 = r0.max(FloatVector.fromArray(SPECIES, a, i));
+      r0 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i)).max(r0);
     }
-    float greatest = r0.max(r1).max(r2.max(r3)).reduceLanes(VectorOperators.MAX);
+    float greatest =
+        nothing.max(r0).max(r1).max(nothing.max(r2).max(r3)).reduceLanes(VectorOperators.MAX);
     for (; i < end; i++) {
       greatest = Math.max(greatest, a[i]);
     }
@@ -139,23 +145,25 @@ final class FloatFolds {
   }
 
   private static float least(float[] a, int from, int n) {
-    int step = SPECIES.length();
+    int step = FLOATS.length();
     int end = from + n;
-    FloatVector r0 = FloatVector.fromArray(SPECIES, a, from);
+    FloatVector nothing = ZERO.broadcast(Float.POSITIVE_INFINITY);
+    FloatVector r0 = nothing;
     FloatVector r1 = r0;
     FloatVector r2 = r0;
     FloatVector r3 = r0;
     int i = from;
     for (; i <= end - ROW; i += ROW) {
-      r0 = r0.min(FloatVector.fromArray(SPECIES, a, i));
-      r1 = r1.min(FloatVector.fromArray(SPECIES, a, i + step));
-      r2 = r2.min(FloatVector.fromArray(SPECIES, a, i + 2 * step));
-      r3 = r3.min(FloatVector.fromArray(SPECIES, a, i + 3 * step));
+      r0 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i)).min(r0);
+      r1 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + step)).min(r1);
+      r2 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + 2 * step)).min(r2);
+      r3 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + 3 * step)).min(r3);
     }
     for (; i <= end - step; i += step) {
-      r0 = r0.min(FloatVector.fromArray(SPECIES, a, i));
+      r0 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i)).min(r0);
     }
-    float least = r0.min(r1).min(r2.min(r3)).reduceLanes(VectorOperators.MIN);
+    float least =
+        nothing.min(r0).min(r1).min(nothing.min(r2).min(r3)).reduceLanes(VectorOperators.MIN);
     for (; i < end; i++) {
       least = Math.min(least, a[i]);
     }

@@ -12,188 +12,186 @@ import static dev.nabla.backend.pure.loop.Coefficients.LOG_5;
 import static dev.nabla.backend.pure.loop.Coefficients.LOG_6;
 import static dev.nabla.backend.pure.loop.Coefficients.LOG_7;
 import static dev.nabla.backend.pure.loop.Coefficients.ROOT_HALF_BITS;
+import static dev.nabla.backend.pure.loop.Coefficients.ROUNDER;
 import static dev.nabla.backend.pure.loop.Coefficients.TINY;
+import static dev.nabla.backend.pure.vector.Lanes.FLOAT;
+import static dev.nabla.backend.pure.vector.Lanes.FLOATS;
+import static dev.nabla.backend.pure.vector.Lanes.INT;
+import static dev.nabla.backend.pure.vector.Lanes.INTS;
 
 import dev.nabla.backend.pure.loop.FloatMath;
+import dev.nabla.backend.pure.loop.UnaryLoop;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Logarithms of FLOAT32, operation by operation those of {@link FloatMath}, to which goes each
- * vector with an argument that is no positive normal number.
+ * argument that is no positive normal number.
  */
 final class FloatLogarithms {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  private static final int LEAST = Float.floatToRawIntBits(Float.MIN_NORMAL);
-  private static final int BEYOND = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+  static final UnaryLoop<float[], float[]> LOG =
+      new Passes(
+          3,
+          FloatMath::log,
+          FloatLogarithms::copy,
+          FloatLogarithms::split,
+          FloatLogarithms::polynomial,
+          FloatLogarithms::log,
+          FloatLogarithms::settleLog);
+
+  static final UnaryLoop<float[], float[]> LOG2 =
+      new Passes(
+          3,
+          FloatMath::log2,
+          FloatLogarithms::copy,
+          FloatLogarithms::split,
+          FloatLogarithms::polynomial,
+          FloatLogarithms::log2,
+          FloatLogarithms::settleLog2);
+
+  static final UnaryLoop<float[], float[]> LOG1P =
+      new Passes(
+          3,
+          FloatMath::log1p,
+          FloatLogarithms::next,
+          FloatLogarithms::split,
+          FloatLogarithms::polynomial,
+          FloatLogarithms::log,
+          FloatLogarithms::addLost,
+          FloatLogarithms::settleLog1p);
+
+  private static final int ROUNDER_BITS = Float.floatToRawIntBits(ROUNDER);
 
   private FloatLogarithms() {}
 
-  static void log(float[] a, int ai, float[] r, int ri, int n) {
-    float[] logs = new float[Math.min(n, FloatExponentials.BLOCK)];
-    for (int done = 0; done < n; done += FloatExponentials.BLOCK) {
-      int m = Math.min(FloatExponentials.BLOCK, n - done);
-      logOfNormal(a, ai + done, logs, m);
-      log(a, ai + done, logs, r, ri + done, m);
+  private static void copy(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+    System.arraycopy(a, ai, t, 0, m);
+  }
+
+  private static void next(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+    for (int i = 0; i < m; i += FLOATS.length()) {
+      FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i)).add(1).intoArray(t, i);
     }
   }
 
-  private static void logOfNormal(float[] a, int ai, float[] r, int n) {
-    for (int i = 0; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      log(FloatVector.fromArray(SPECIES, a, ai + i)).intoArray(r, i);
+  /** {@code x = 2^k (1 + f)}: f, and m elements on, k. */
+  private static void split(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+    for (int i = 0; i < m; i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, t, i));
+      IntVector bits = INT.cast(x.reinterpretShape(INTS, 0));
+      IntVector power = bits.sub(ROOT_HALF_BITS).lanewise(VectorOperators.ASHR, 23);
+      IntVector rounded = power.add(ROUNDER_BITS);
+      FLOAT.cast(rounded.reinterpretShape(FLOATS, 0)).sub(ROUNDER).intoArray(t, m + i);
+      IntVector one = bits.sub(power.lanewise(VectorOperators.LSHL, 23));
+      FLOAT.cast(one.reinterpretShape(FLOATS, 0)).sub(1).intoArray(t, i);
     }
   }
 
-  private static void log(float[] a, int ai, float[] logs, float[] r, int ri, int n) {
-    int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      if (isNormal(FloatVector.fromArray(SPECIES, a, ai + i))) {
-        FloatVector.fromArray(SPECIES, logs, i).intoArray(r, ri + i);
-      } else {
-        scalarLog(a, ai + i, r, ri + i, SPECIES.length());
-      }
-    }
-    scalarLog(a, ai + i, r, ri + i, n - i);
-  }
-
-  private static void scalarLog(float[] a, int ai, float[] r, int ri, int n) {
-    for (int i = 0; i < n; i++) {
-      r[ri + i] = FloatMath.log(a[ai + i]);
-    }
-  }
-
-  private static boolean isNormal(FloatVector x) {
-    IntVector bits = x.reinterpretAsInts();
-    return !bits.compare(VectorOperators.LT, LEAST)
-        .or(bits.compare(VectorOperators.GE, BEYOND))
-        .anyTrue();
-  }
-
-  private static FloatVector log(FloatVector x) {
-    IntVector bits = x.reinterpretAsInts();
-    IntVector power = bits.sub(ROOT_HALF_BITS).lanewise(VectorOperators.ASHR, 23);
-    FloatVector e = (FloatVector) power.convert(VectorOperators.I2F, 0);
-    FloatVector f = fraction(bits, power);
-    FloatVector square = f.mul(f);
-    FloatVector p =
-        f.mul(LOG_7)
-            .add(LOG_6)
-            .mul(f)
-            .add(LOG_5)
-            .mul(f)
-            .add(LOG_4)
-            .mul(f)
-            .add(LOG_3)
-            .mul(f)
-            .add(LOG_2)
-            .mul(f)
-            .add(LOG_1)
-            .mul(f)
-            .add(LOG_0);
-    FloatVector y = p.mul(square).mul(f).add(e.mul(LN2_LOW)).sub(square.mul(0.5f));
-    return f.add(y).add(e.mul(LN2_HIGH));
-  }
-
-  private static FloatVector fraction(IntVector bits, IntVector power) {
-    return bits.sub(power.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1);
-  }
-
-  static void log2(float[] a, int ai, float[] r, int ri, int n) {
-    float[] logs = new float[Math.min(n, FloatExponentials.BLOCK)];
-    for (int done = 0; done < n; done += FloatExponentials.BLOCK) {
-      int m = Math.min(FloatExponentials.BLOCK, n - done);
-      log2OfNormal(a, ai + done, logs, m);
-      log2(a, ai + done, logs, r, ri + done, m);
+  /** {@code (ln(1 + f) - f + f^2 / 2) / f^3}, 2 m elements on. */
+  private static void polynomial(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+    for (int i = 0; i < m; i += FLOATS.length()) {
+      FloatVector f = FLOAT.cast(FloatVector.fromArray(FLOATS, t, i));
+      f.mul(LOG_7)
+          .add(LOG_6)
+          .mul(f)
+          .add(LOG_5)
+          .mul(f)
+          .add(LOG_4)
+          .mul(f)
+          .add(LOG_3)
+          .mul(f)
+          .add(LOG_2)
+          .mul(f)
+          .add(LOG_1)
+          .mul(f)
+          .add(LOG_0)
+          .intoArray(t, 2 * m + i);
     }
   }
 
-  private static void log2OfNormal(float[] a, int ai, float[] r, int n) {
-    for (int i = 0; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      log2(FloatVector.fromArray(SPECIES, a, ai + i)).intoArray(r, i);
+  private static void log(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+    for (int i = 0; i < m; i += FLOATS.length()) {
+      FloatVector f = FLOAT.cast(FloatVector.fromArray(FLOATS, t, i));
+      FloatVector k = FLOAT.cast(FloatVector.fromArray(FLOATS, t, m + i));
+      FloatVector p = FLOAT.cast(FloatVector.fromArray(FLOATS, t, 2 * m + i));
+      FloatVector square = f.mul(f);
+      FloatVector y = p.mul(square).mul(f).add(k.mul(LN2_LOW)).sub(square.mul(0.5f));
+      f.add(y).add(k.mul(LN2_HIGH)).intoArray(t, i);
     }
   }
 
-  private static void log2(float[] a, int ai, float[] logs, float[] r, int ri, int n) {
-    int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      if (isNormal(FloatVector.fromArray(SPECIES, a, ai + i))) {
-        FloatVector.fromArray(SPECIES, logs, i).intoArray(r, ri + i);
-      } else {
-        scalarLog2(a, ai + i, r, ri + i, SPECIES.length());
-      }
-    }
-    scalarLog2(a, ai + i, r, ri + i, n - i);
-  }
-
-  private static void scalarLog2(float[] a, int ai, float[] r, int ri, int n) {
-    for (int i = 0; i < n; i++) {
-      r[ri + i] = FloatMath.log2(a[ai + i]);
+  private static void log2(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+    for (int i = 0; i < m; i += FLOATS.length()) {
+      FloatVector f = FLOAT.cast(FloatVector.fromArray(FLOATS, t, i));
+      FloatVector k = FLOAT.cast(FloatVector.fromArray(FLOATS, t, m + i));
+      FloatVector p = FLOAT.cast(FloatVector.fromArray(FLOATS, t, 2 * m + i));
+      FloatVector square = f.mul(f);
+      FloatVector y = p.mul(square).mul(f).sub(square.mul(0.5f));
+      FloatVector most = y.mul(LOG2_E_LESS_1).add(f.mul(LOG2_E_LESS_1));
+      most.add(y).add(f).add(k).intoArray(t, i);
     }
   }
 
-  private static FloatVector log2(FloatVector x) {
-    IntVector bits = x.reinterpretAsInts();
-    IntVector power = bits.sub(ROOT_HALF_BITS).lanewise(VectorOperators.ASHR, 23);
-    FloatVector e = (FloatVector) power.convert(VectorOperators.I2F, 0);
-    FloatVector f = fraction(bits, power);
-    FloatVector square = f.mul(f);
-    FloatVector p =
-        f.mul(LOG_7)
-            .add(LOG_6)
-            .mul(f)
-            .add(LOG_5)
-            .mul(f)
-            .add(LOG_4)
-            .mul(f)
-            .add(LOG_3)
-            .mul(f)
-            .add(LOG_2)
-            .mul(f)
-            .add(LOG_1)
-            .mul(f)
-            .add(LOG_0);
-    FloatVector y = p.mul(square).mul(f).sub(square.mul(0.5f));
-    return y.mul(LOG2_E_LESS_1).add(f.mul(LOG2_E_LESS_1)).add(y).add(f).add(e);
-  }
-
-  static void log1p(float[] a, int ai, float[] r, int ri, int n) {
-    float[] logs = new float[Math.min(n, FloatExponentials.BLOCK)];
-    for (int done = 0; done < n; done += FloatExponentials.BLOCK) {
-      int m = Math.min(FloatExponentials.BLOCK, n - done);
-      logOfNext(a, ai + done, logs, m);
-      log1p(a, ai + done, logs, r, ri + done, m);
-    }
-  }
-
-  /** {@code ln(1 + x)} in whole vectors, where {@code 1 + x} is rounded and normal. */
-  private static void logOfNext(float[] a, int ai, float[] r, int n) {
-    for (int i = 0; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      log(FloatVector.fromArray(SPECIES, a, ai + i).add(1)).intoArray(r, i);
-    }
-  }
-
-  private static void log1p(float[] a, int ai, float[] logs, float[] r, int ri, int n) {
-    int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
+  /** What {@code x + 1} lost in rounding. */
+  private static void addLost(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+    for (int i = 0; i < m; i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
       FloatVector u = x.add(1);
-      if (isNormal(u)) {
-        FloatVector above = u.sub(x).neg().add(1);
-        FloatVector lost = above.blend(x.sub(u.sub(1)), x.compare(VectorOperators.LT, 1));
-        FloatVector sum = FloatVector.fromArray(SPECIES, logs, i).add(lost.div(u));
-        sum.blend(x, x.abs().compare(VectorOperators.LT, TINY)).intoArray(r, ri + i);
-      } else {
-        scalarLog1p(a, ai + i, r, ri + i, SPECIES.length());
-      }
+      FloatVector above = u.sub(x).neg().add(1);
+      FloatVector lost = above.blend(x.sub(u.sub(1)), x.compare(VectorOperators.LT, 1));
+      FloatVector sum = FLOAT.cast(FloatVector.fromArray(FLOATS, t, i)).add(lost.div(u));
+      sum.blend(x, x.abs().compare(VectorOperators.LT, TINY)).intoArray(t, i);
     }
-    scalarLog1p(a, ai + i, r, ri + i, n - i);
   }
 
-  private static void scalarLog1p(float[] a, int ai, float[] r, int ri, int n) {
-    for (int i = 0; i < n; i++) {
-      r[ri + i] = FloatMath.log1p(a[ai + i]);
+  private static void settleLog(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+    if (areNormal(a, ai, 0, m)) {
+      System.arraycopy(t, 0, r, ri, m);
+      return;
     }
+    for (int i = 0; i < m; i++) {
+      float x = a[ai + i];
+      r[ri + i] = isNormal(x) ? t[i] : FloatMath.log(x);
+    }
+  }
+
+  private static void settleLog2(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+    if (areNormal(a, ai, 0, m)) {
+      System.arraycopy(t, 0, r, ri, m);
+      return;
+    }
+    for (int i = 0; i < m; i++) {
+      float x = a[ai + i];
+      r[ri + i] = isNormal(x) ? t[i] : FloatMath.log2(x);
+    }
+  }
+
+  private static void settleLog1p(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+    if (areNormal(a, ai, 1, m)) {
+      System.arraycopy(t, 0, r, ri, m);
+      return;
+    }
+    for (int i = 0; i < m; i++) {
+      float x = a[ai + i];
+      r[ri + i] = isNormal(x + 1) ? t[i] : FloatMath.log1p(x);
+    }
+  }
+
+  private static boolean isNormal(float x) {
+    return x >= Float.MIN_NORMAL && x < Float.POSITIVE_INFINITY;
+  }
+
+  /** Whether all sums are; {@code plus} is 0 or 1. */
+  private static boolean areNormal(float[] a, int ai, float plus, int m) {
+    for (int i = 0; i < m; i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i)).add(plus);
+      if (!x.compare(VectorOperators.GE, Float.MIN_NORMAL)
+          .and(x.compare(VectorOperators.LT, Float.POSITIVE_INFINITY))
+          .allTrue()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

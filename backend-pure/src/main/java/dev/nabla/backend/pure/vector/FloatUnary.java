@@ -1,16 +1,16 @@
 package dev.nabla.backend.pure.vector;
 
+import static dev.nabla.backend.pure.vector.Lanes.FLOAT;
+import static dev.nabla.backend.pure.vector.Lanes.FLOATS;
+
 import dev.nabla.backend.pure.loop.LoopSet;
 import dev.nabla.backend.pure.loop.UnaryLoop;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.UnaryOp;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /** Elementwise functions of FLOAT32; each ends, below a whole vector, in plain Java. */
 final class FloatUnary {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-
   private FloatUnary() {}
 
   /** What no vector does is left to {@code plain}. */
@@ -21,14 +21,14 @@ final class FloatUnary {
       case SQUARE -> loop(FloatUnary::square);
       case SQRT -> loop(FloatUnary::sqrt);
       case RELU -> loop(FloatUnary::relu);
-      case EXP -> loop(FloatExponentials::exp);
-      case EXPM1 -> loop(FloatExponentials::expm1);
-      case SIGMOID -> loop(FloatExponentials::sigmoid);
-      case TANH -> loop(FloatExponentials::tanh);
-      case ERF -> loop(FloatErf::erf);
-      case LOG -> loop(FloatLogarithms::log);
-      case LOG2 -> loop(FloatLogarithms::log2);
-      case LOG1P -> loop(FloatLogarithms::log1p);
+      case EXP -> FloatExponentials.EXP;
+      case EXPM1 -> FloatExponentials.EXPM1;
+      case SIGMOID -> FloatExponentials.SIGMOID;
+      case TANH -> FloatExponentials.TANH;
+      case ERF -> FloatErf.ERF;
+      case LOG -> FloatLogarithms.LOG;
+      case LOG2 -> FloatLogarithms.LOG2;
+      case LOG1P -> FloatLogarithms.LOG1P;
       case SIGN, SIN, COS, TAN, ASIN, ACOS, SINH, COSH, FLOOR, CEIL, ROUND, NOT ->
           plain.unary(op, DType.FLOAT32);
     };
@@ -41,8 +41,8 @@ final class FloatUnary {
 
   private static void neg(float[] a, int ai, float[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
       x.neg().intoArray(r, ri + i);
     }
     for (; i < n; i++) {
@@ -53,8 +53,8 @@ final class FloatUnary {
 
   private static void abs(float[] a, int ai, float[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
       x.abs().intoArray(r, ri + i);
     }
     for (; i < n; i++) {
@@ -65,8 +65,8 @@ final class FloatUnary {
 
   private static void square(float[] a, int ai, float[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
       x.mul(x).intoArray(r, ri + i);
     }
     for (; i < n; i++) {
@@ -77,8 +77,8 @@ final class FloatUnary {
 
   private static void sqrt(float[] a, int ai, float[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
       x.sqrt().intoArray(r, ri + i);
     }
     for (; i < n; i++) {
@@ -89,8 +89,8 @@ final class FloatUnary {
 
   private static void relu(float[] a, int ai, float[] r, int ri, int n) {
     int i = 0;
-    for (; i < SPECIES.loopBound(n); i += SPECIES.length()) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, ai + i);
+    for (; i < FLOATS.loopBound(n); i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
       x.max(0).intoArray(r, ri + i);
     }
     for (; i < n; i++) {

@@ -15,6 +15,9 @@ import jdk.incubator.vector.FloatVector;
 
 /** Loops of floats and doubles with vectors; the others are those in plain Java. */
 public final class VectorLoops implements LoopSet {
+  /** Of the shortest vector: results of fewer lanes do not fill it. */
+  private static final int LEAST_BYTES = 8;
+
   private final LoopSet plain = new ScalarLoops();
 
   /** {@code "512-bit vectors"}. */
@@ -44,8 +47,10 @@ public final class VectorLoops implements LoopSet {
   @Override
   public BinaryLoop<?, ?> compare(CompareOp op, DType dtype) {
     return switch (dtype) {
-      case FLOAT32 -> FloatCompare.of(op);
-      case FLOAT64 -> DoubleCompare.of(op);
+      case FLOAT32 ->
+          Lanes.FLOATS.length() < LEAST_BYTES ? plain.compare(op, dtype) : FloatCompare.of(op);
+      case FLOAT64 ->
+          Lanes.DOUBLES.length() < LEAST_BYTES ? plain.compare(op, dtype) : DoubleCompare.of(op);
       case INT64, BOOL -> plain.compare(op, dtype);
     };
   }

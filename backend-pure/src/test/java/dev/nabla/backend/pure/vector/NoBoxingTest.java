@@ -1,0 +1,103 @@
+package dev.nabla.backend.pure.vector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.management.ThreadMXBean;
+import dev.nabla.backend.pure.loop.Loops;
+import dev.nabla.tensor.CompareOp;
+import dev.nabla.tensor.DType;
+import dev.nabla.tensor.ReduceOp;
+import dev.nabla.tensor.UnaryOp;
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** No loop puts its vectors on the heap, whichever ran before it: folds and comparisons here. */
+class NoBoxingTest {
+  private static final int N = 20_000;
+
+  /** Scratch of a call; boxes are 48 bytes and more for each vector. */
+  private static final long FEW_BYTES = 8192;
+
+  private static final long WARM_NANOS = 40_000_000;
+  private static final int ROUNDS = 20;
+
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private final Map<String, Runnable> loops = new LinkedHashMap<>();
+
+  @BeforeEach
+  void find() {
+    assumeTrue(Loops.areVectors());
+    for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
+      Object a = dtype == DType.FLOAT32 ? floats() : doubles();
+      Object r = dtype == DType.FLOAT32 ? new float[N] : new double[N];
+      boolean[] compared = new boolean[N];
+      for (ReduceOp op : ReduceOp.values()) {
+        loops.put(op + " " + dtype, () -> Loops.fold(op, dtype).run(a, 0, N, r, 0));
+      }
+      for (CompareOp op : CompareOp.values()) {
+        loops.put(op + " " + dtype, () -> Loops.compare(op, dtype).run(a, 0, a, 0, compared, 0, N));
+      }
+      for (UnaryOp op : UnaryOp.values()) {
+        if (op != UnaryOp.NOT) {
+          loops.put(op + " " + dtype, () -> Loops.unary(op, dtype).run(a, 0, r, 0, N));
+        }
+      }
+    }
+  }
+
+  @Test
+  void afterAMixedWarmUp() {
+    loops.values().forEach(NoBoxingTest::warm);
+    Map<String, Long> boxing = new TreeMap<>();
+    loops.forEach(
+        (name, loop) -> {
+          long bytes = leastBytes(loop);
+          if (bytes > FEW_BYTES) {
+            boxing.put(name, bytes);
+          }
+        });
+    assertEquals(Map.of(), boxing);
+  }
+
+  private static void warm(Runnable loop) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < WARM_NANOS) {
+      loop.run();
+    }
+  }
+
+  /** Of a call, once the compiler, which may be behind, has had its time. */
+  private long leastBytes(Runnable loop) {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < ROUNDS && least > FEW_BYTES; i++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      loop.run();
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+      if (least > FEW_BYTES) {
+        warm(loop);
+      }
+    }
+    return least;
+  }
+
+  private static float[] floats() {
+    float[] a = new float[N];
+    for (int i = 0; i < N; i++) {
+      a[i] = 0.1f + i % 100 * 0.01f;
+    }
+    return a;
+  }
+
+  private static double[] doubles() {
+    double[] a = new double[N];
+    for (int i = 0; i < N; i++) {
+      a[i] = 0.1 + i % 100 * 0.01;
+    }
+    return a;
+  }
+}
