@@ -39,11 +39,13 @@ final class NormOps {
     }
     List<Edge> edges = new ArrayList<>();
     edges.add(edge(x, g -> gradient(op, x, weight, tape.own(op.label(), g), eps, axes)));
-    if (weight != null) {
-      edges.add(edge(weight, g -> g.mul(plain(op, x, eps, axes))));
+    NormSums<A> sums = weight == null ? null : new NormSums<>(op, x, weight.shape(), eps, axes);
+    if (weight != null && sums != null) {
+      edges.add(edge(weight, g -> weightGradient(op, x, sums, g, eps, axes)));
     }
     if (bias != null) {
-      edges.add(edge(bias, g -> g));
+      boolean alike = sums != null && weight != null && weight.shape().equals(bias.shape());
+      edges.add(edge(bias, alike && sums != null ? sums::bias : g -> g));
     }
     return Optional.of(y.from(op.label(), edges.toArray(new Edge[0])));
   }
@@ -55,6 +57,12 @@ final class NormOps {
   /** {@code op(x)}. */
   private static Tensor plain(NormOp op, Tensor x, double eps, int... axes) {
     return x.fused().norm(op, x, null, null, eps, axes).orElseGet(() -> composed(op, x, eps, axes));
+  }
+
+  private static <A> Tensor weightGradient(
+      NormOp op, TapeTensor<A> x, NormSums<A> sums, Tensor g, double eps, int... axes) {
+    Tensor fused = sums.weight(g);
+    return fused == null ? g.mul(plain(op, x, eps, axes)) : fused;
   }
 
   private static <A> Tensor gradient(

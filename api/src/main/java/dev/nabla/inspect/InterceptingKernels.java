@@ -230,6 +230,15 @@ abstract class InterceptingKernels<A> implements Kernels<A> {
   }
 
   @Override
+  public Optional<A> normSums(NormOp op, A a, A g, double eps, boolean across, int... axes) {
+    return fused(
+        op.label() + "Sums",
+        Kind.FOLD,
+        (k, in) -> k.normSums(op, in.get(0), in.get(1), eps, across, axes),
+        List.of(a, g));
+  }
+
+  @Override
   public Optional<A> moments(A a, int... axes) {
     return fused("moments", Kind.FOLD, (k, in) -> k.moments(in.get(0), axes), List.of(a));
   }

@@ -183,6 +183,11 @@ public abstract class ForwardingKernels<A> implements Kernels<A> {
   }
 
   @Override
+  public Optional<A> normSums(NormOp op, A a, A g, double eps, boolean across, int... axes) {
+    return inner.normSums(op, a, g, eps, across, axes);
+  }
+
+  @Override
   public Optional<A> moments(A a, int... axes) {
     return inner.moments(a, axes);
   }

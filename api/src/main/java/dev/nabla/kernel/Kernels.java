@@ -185,6 +185,15 @@ public interface Kernels<A> {
   }
 
   /**
+   * {@code [2, ..]}: the sums of {@code g * op(a)} and of g, those of {@link #norm}'s gradients by
+   * weight and bias, over {@code axes} or, if {@code across}, over all others; what is summed
+   * stays, with extent 1. Floating, a has elements. Empty: they are composed.
+   */
+  default Optional<A> normSums(NormOp op, A a, A g, double eps, boolean across, int... axes) {
+    return Optional.empty();
+  }
+
+  /**
    * {@code [2, ..]}: mean and biased variance along {@code axes} (at least one, ascending), which
    * are dropped; floating, a has elements. Empty: they are composed.
    */

@@ -57,6 +57,11 @@ final class ComposedKernels<A> extends ForwardingKernels<A> {
   }
 
   @Override
+  public Optional<A> normSums(NormOp op, A a, A g, double eps, boolean across, int... axes) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<A> moments(A a, int... axes) {
     return Optional.empty();
   }

@@ -20,11 +20,11 @@ final class Fused {
       return Optional.empty();
     }
     Shape shape = geometry.result(op, a.shape(), b.shape());
-    Object result = Storage.allocate(dtype, Storage.length(shape));
+    Strided result = Strided.zeros(dtype, shape);
     Object x = a.plainValues();
     Object y = b.plainValues();
-    Convolution.run(op, dtype, x, a.shape(), y, b.shape(), geometry, result);
-    return Optional.of(Strided.of(dtype, shape, result));
+    Convolution.run(op, dtype, x, a.shape(), y, b.shape(), geometry, result.values());
+    return Optional.of(result);
   }
 
   static Optional<Strided> argMaxPool(Strided a, Window rows, Window columns) {

@@ -40,48 +40,61 @@ final class Norms {
     Norms norms = new Norms(a, axes);
     IntFunction<Factors> factors = norms.factors(weight, 1);
     IntFunction<Factors> shifts = norms.factors(bias, 0);
-    RowReader x = norms.rows(a);
-    Object y = Storage.allocate(a.dtype(), a.length());
-    RowWriter to = norms.places(y);
-    for (int row = 0; row < norms.count; row++) {
-      int from = x.next();
-      Factors f = factors.apply(row);
-      norms.kernel.norm(
-          op, x.values(), from, norms.length, eps, f, shifts.apply(row), to.values(), to.at());
-      to.next();
-    }
-    return Optional.of(Strided.of(a.dtype(), a.shape(), y));
+    Strided rows = Views.permute(a, norms.order);
+    Strided result = Strided.unwritten(a.dtype(), a.shape());
+    Object y = result.values();
+    norms.parts(
+        (part, first, end) -> {
+          RowReader x = new RowReader(rows, norms.length, first);
+          RowWriter to = norms.places(y, first);
+          for (int row = first; row < end; row++) {
+            int from = x.next();
+            Factors f = factors.apply(row);
+            Factors shift = shifts.apply(row);
+            norms.kernel.norm(
+                op, x.values(), from, norms.length, eps, f, shift, to.values(), to.at());
+            to.next();
+          }
+        });
+    return Optional.of(result);
   }
 
   static Optional<Strided> gradient(
       NormOp op, Strided a, @Nullable Strided weight, Strided g, double eps, int... axes) {
     Norms norms = new Norms(a, axes);
     IntFunction<Factors> factors = norms.factors(weight, 1);
-    RowReader x = norms.rows(a);
-    RowReader gradients = norms.rows(g);
-    Object dx = Storage.allocate(a.dtype(), a.length());
-    RowWriter to = norms.places(dx);
-    for (int row = 0; row < norms.count; row++) {
-      int from = x.next();
-      norms.kernel.gradient(
-          op,
-          x.values(),
-          from,
-          gradients.values(),
-          gradients.next(),
-          norms.length,
-          eps,
-          factors.apply(row),
-          to.values(),
-          to.at());
-      to.next();
-    }
-    return Optional.of(Strided.of(a.dtype(), a.shape(), dx));
+    Strided rows = Views.permute(a, norms.order);
+    Strided above = Views.permute(g, norms.order);
+    Strided result = Strided.unwritten(a.dtype(), a.shape());
+    Object dx = result.values();
+    norms.parts(
+        (part, first, end) -> {
+          RowReader x = new RowReader(rows, norms.length, first);
+          RowReader gradients = new RowReader(above, norms.length, first);
+          RowWriter to = norms.places(dx, first);
+          for (int row = first; row < end; row++) {
+            int from = x.next();
+            int gradient = gradients.next();
+            norms.kernel.gradient(
+                op,
+                x.values(),
+                from,
+                gradients.values(),
+                gradient,
+                norms.length,
+                eps,
+                factors.apply(row),
+                to.values(),
+                to.at());
+            to.next();
+          }
+        });
+    return Optional.of(result);
   }
 
   static Optional<Strided> moments(Strided a, int... axes) {
     Norms norms = new Norms(a, axes);
-    RowReader x = norms.rows(a);
+    RowReader x = new RowReader(Views.permute(a, norms.order), norms.length);
     Object found = Storage.allocate(a.dtype(), 2 * norms.count);
     for (int row = 0; row < norms.count; row++) {
       int from = x.next();
@@ -95,7 +108,7 @@ final class Norms {
   }
 
   /** All axes, those of {@code last} at the end. */
-  private static int[] lastly(int rank, int... last) {
+  static int[] lastly(int rank, int... last) {
     boolean[] folded = new boolean[rank];
     for (int axis : last) {
       folded[axis] = true;
@@ -109,13 +122,13 @@ final class Norms {
     return order;
   }
 
-  private RowReader rows(Strided x) {
-    return new RowReader(Views.permute(x, order), length);
+  private void parts(RowParts.Part part) {
+    new RowParts(Views.permute(a, order), length).run(part);
   }
 
-  private RowWriter places(Object result) {
+  private RowWriter places(Object result, int first) {
     Strided whole = Strided.of(a.dtype(), a.shape(), result);
-    return new RowWriter(Views.permute(whole, order), length);
+    return new RowWriter(Views.permute(whole, order), length, first);
   }
 
   /** What each row is multiplied with, or added to; {@code none} if there is no such operand. */

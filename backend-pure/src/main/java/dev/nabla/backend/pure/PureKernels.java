@@ -192,6 +192,12 @@ final class PureKernels implements Kernels<Strided> {
   }
 
   @Override
+  public Optional<Strided> normSums(
+      NormOp op, Strided a, Strided g, double eps, boolean across, int... axes) {
+    return NormSums.of(op, a, g, eps, across, axes);
+  }
+
+  @Override
   public Optional<Strided> moments(Strided a, int... axes) {
     return Norms.moments(a, axes);
   }
@@ -206,7 +212,7 @@ final class PureKernels implements Kernels<Strided> {
   @Override
   public Optional<Strided> logSoftmaxGradient(Strided y, Strided g, int axis) {
     return SoftmaxGradients.covers(y, axis)
-        ? SoftmaxGradients.logSoftmax(unary(UnaryOp.EXP, y), g, axis)
+        ? SoftmaxGradients.logSoftmax(y, g, axis)
         : Optional.empty();
   }
 }

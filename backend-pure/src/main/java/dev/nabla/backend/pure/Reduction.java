@@ -40,9 +40,10 @@ final class Reduction {
   private static Object narrow(Fold<Object> fold, Strided a, int length) {
     int results = a.length() / length;
     Object r = Storage.allocate(a.dtype(), results);
-    Object values = a.plainValues();
+    RowReader rows = new RowReader(a, length);
     for (int i = 0; i < results; i++) {
-      fold.run(values, i * length, length, r, i);
+      int from = rows.next();
+      fold.run(rows.values(), from, length, r, i);
     }
     return r;
   }

@@ -10,10 +10,26 @@ final class RowReader {
   private int at;
 
   RowReader(Strided rows, int length) {
+    this(rows, length, 0);
+  }
+
+  /** From row {@code first} on, which begins an element of the first axis. */
+  RowReader(Strided rows, int length, int first) {
     boolean plain = rows.isPlain();
     this.values = plain ? rows.values() : Storage.allocate(rows.dtype(), length);
-    this.reader = plain ? null : new Reader(rows);
+    this.reader = plain ? null : new Reader(after(rows, length, first));
     this.length = length;
+    this.at = first * length;
+  }
+
+  /** The rows from {@code first} on. */
+  static Strided after(Strided rows, int length, int first) {
+    if (first == 0) {
+      return rows;
+    }
+    int outer = rows.shape().extent(0);
+    int start = first / (rows.length() / length / outer);
+    return Views.slice(rows, 0, start, outer - start, 1);
   }
 
   /** The array that holds the present row. */

@@ -11,12 +11,15 @@ final class RowWriter {
   private final int length;
   private int at;
 
-  RowWriter(Strided rows, int length) {
+  /** From row {@code first} on, as in {@link RowReader}. */
+  RowWriter(Strided rows, int length, int first) {
     this.result = rows.values();
     this.plain = rows.isPlain();
     this.buffer = plain ? result : Storage.allocate(rows.dtype(), length);
-    this.walk = new Walk(rows.shape(), rows.strides(), rows.offset());
+    Strided after = RowReader.after(rows, length, first);
+    this.walk = new Walk(after.shape(), after.strides(), after.offset());
     this.length = length;
+    this.at = plain ? first * length : 0;
   }
 
   /** The array to write the present row to. */

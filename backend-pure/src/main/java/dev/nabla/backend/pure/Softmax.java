@@ -40,7 +40,8 @@ final class Softmax {
 
   private Strided run() {
     int n = a.length();
-    Object r = Storage.allocate(a.dtype(), n);
+    Strided result = Strided.unwritten(a.dtype(), a.shape());
+    Object r = result.values();
     int block = length * Math.max(1, BLOCK / Math.max(1, length));
     for (int from = 0; from < n; from += block) {
       int to = Math.min(n, from + block);
@@ -50,7 +51,7 @@ final class Softmax {
         case INT64, BOOL -> throw Domains.outside("softmax", a.dtype());
       }
     }
-    return Strided.of(a.dtype(), a.shape(), r);
+    return result;
   }
 
   private void floats(float[] x, float[] r, int from, int to) {

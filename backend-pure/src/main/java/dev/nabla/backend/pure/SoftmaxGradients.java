@@ -1,6 +1,11 @@
 package dev.nabla.backend.pure;
 
+import dev.nabla.backend.pure.loop.Fold;
+import dev.nabla.backend.pure.loop.Loops;
+import dev.nabla.backend.pure.loop.UnaryLoop;
 import dev.nabla.backend.pure.norm.SoftmaxRow;
+import dev.nabla.tensor.ReduceOp;
+import dev.nabla.tensor.UnaryOp;
 import java.util.Optional;
 
 /** The gradients of softmax and logSoftmax along the last axis, row by row. */
@@ -17,9 +22,18 @@ final class SoftmaxGradients {
     return rows(SoftmaxRow::softmax, y, g, axis);
   }
 
-  /** Of e, which is the softmax itself. */
-  static Optional<Strided> logSoftmax(Strided e, Strided g, int axis) {
-    return rows(SoftmaxRow::logSoftmax, e, g, axis);
+  /** Each row's exponential, the softmax itself, is in the cache when it is read. */
+  static Optional<Strided> logSoftmax(Strided y, Strided g, int axis) {
+    UnaryLoop<Object, Object> exp = Loops.unary(UnaryOp.EXP, y.dtype());
+    Fold<Object> fold = Loops.fold(ReduceOp.SUM, y.dtype());
+    Row row =
+        (values, from, gradients, gradient, n, dx, to) -> {
+          Object sum = Storage.allocate(y.dtype(), 1);
+          exp.run(values, from, dx, to, n);
+          fold.run(gradients, gradient, n, sum, 0);
+          SoftmaxRow.logSoftmax(dx, to, gradients, gradient, n, sum);
+        };
+    return rows(row, y, g, axis);
   }
 
   /** Empty along an axis whose rows have gaps: those are folded faster side by side. */
@@ -29,13 +43,19 @@ final class SoftmaxGradients {
 
   private static Optional<Strided> rows(Row row, Strided y, Strided g, int axis) {
     int n = y.shape().extent(axis);
-    Object dx = Storage.allocate(y.dtype(), y.length());
-    RowReader values = new RowReader(y, n);
-    RowReader gradients = new RowReader(g, n);
-    for (int at = 0; at < y.length(); at += n) {
-      int from = values.next();
-      row.run(values.values(), from, gradients.values(), gradients.next(), n, dx, at);
-    }
-    return Optional.of(Strided.of(y.dtype(), y.shape(), dx));
+    Strided result = Strided.unwritten(y.dtype(), y.shape());
+    Object dx = result.values();
+    new RowParts(y, n)
+        .run(
+            (part, first, end) -> {
+              RowReader values = new RowReader(y, n, first);
+              RowReader gradients = new RowReader(g, n, first);
+              for (int i = first; i < end; i++) {
+                int from = values.next();
+                int at = gradients.next();
+                row.run(values.values(), from, gradients.values(), at, n, dx, i * n);
+              }
+            });
+    return Optional.of(result);
   }
 }

@@ -108,18 +108,30 @@ final class Storage {
   }
 
   private static void copy(float[] source, int from, int stride, float[] target, int at, int n) {
+    if (stride == 0) {
+      Arrays.fill(target, at, at + n, source[from]);
+      return;
+    }
     for (int i = 0; i < n; i++) {
       target[at + i] = source[from + i * stride];
     }
   }
 
   private static void copy(double[] source, int from, int stride, double[] target, int at, int n) {
+    if (stride == 0) {
+      Arrays.fill(target, at, at + n, source[from]);
+      return;
+    }
     for (int i = 0; i < n; i++) {
       target[at + i] = source[from + i * stride];
     }
   }
 
   private static void copy(long[] source, int from, int stride, long[] target, int at, int n) {
+    if (stride == 0) {
+      Arrays.fill(target, at, at + n, source[from]);
+      return;
+    }
     for (int i = 0; i < n; i++) {
       target[at + i] = source[from + i * stride];
     }

@@ -39,15 +39,19 @@ final class Strided {
     return new Strided(source, dtype, shape, null, 0);
   }
 
+  /** Anything, all of which is to be written before anybody else sees it. */
+  static Strided unwritten(DType dtype, Shape shape) {
+    int n = Storage.length(shape);
+    return n < Pending.LEAST
+        ? of(dtype, shape, Storage.allocate(dtype, n))
+        : of(dtype, shape, new Pooled(dtype, n));
+  }
+
   /** Zeros to write to, before anybody else sees them. */
   static Strided zeros(DType dtype, Shape shape) {
-    int n = Storage.length(shape);
-    if (n < Pending.LEAST) {
-      return of(dtype, shape, Storage.allocate(dtype, n));
-    }
-    Pooled pooled = new Pooled(dtype, n);
-    Storage.clear(pooled.values(), n);
-    return of(dtype, shape, pooled);
+    Strided zeros = unwritten(dtype, shape);
+    Storage.clear(zeros.values(), zeros.length());
+    return zeros;
   }
 
   /** Counts in a holder of the elements; returns whether holders are counted. */

@@ -51,6 +51,17 @@ final class BrokenFusions {
             }
           });
 
+  /** The gradient by a norm's weight is that of another norm. */
+  static final BackendProvider SUMS_NOT_CENTRED =
+      BrokenBackends.kernels(
+          new PureForwarding() {
+            @Override
+            public Optional<Strided> normSums(
+                NormOp op, Strided a, Strided g, double eps, boolean across, int... at) {
+              return super.normSums(NormOp.RMS, a, g, eps, across, at);
+            }
+          });
+
   /** The places of the greatest elements are those of the last among equals. */
   static final BackendProvider LAST_OF_POOL =
       BrokenBackends.kernels(

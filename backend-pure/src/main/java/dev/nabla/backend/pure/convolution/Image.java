@@ -37,14 +37,9 @@ record Image(int channels, int height, int width, int above, int left, int rows,
 
   /** Writes the sample of {@code x} that starts at {@code from} between zeros. */
   void fill(Object x, int from, Object padded, int at) {
-    int source = from;
     for (int c = 0; c < channels; c++) {
       int target = at + c * plane() + at(0, 0);
-      for (int row = 0; row < height; row++) {
-        System.arraycopy(x, source, padded, target, width);
-        source += width;
-        target += columns;
-      }
+      Rows.copy(x, from + c * height * width, width, padded, target, columns, width, height);
     }
   }
 }

@@ -8,9 +8,20 @@ public final class MaxPool {
   private final Window rows;
   private final Window columns;
 
+  /** Where each window of a line begins, and its last element. */
+  private final int[] left;
+
+  private final int[] right;
+
   private MaxPool(Window rows, Window columns) {
     this.rows = rows;
     this.columns = columns;
+    this.left = new int[columns.count()];
+    this.right = new int[columns.count()];
+    for (int j = 0; j < left.length; j++) {
+      left[j] = columns.position(j, first(columns, j));
+      right[j] = columns.position(j, end(columns, j) - 1);
+    }
   }
 
   /** Writes a place in its plane for each window of {@code planes} planes without gaps. */
@@ -48,35 +59,34 @@ public final class MaxPool {
     int top = rows.position(window, first(rows, window)) * columns.input();
     int bottom = rows.position(window, end(rows, window) - 1) * columns.input();
     int down = rows.dilation() * columns.input();
-    for (int j = 0; j < columns.count(); j++) {
-      int left = columns.position(j, first(columns, j));
-      int right = columns.position(j, end(columns, j) - 1);
-      int best = top + left;
-      float greatest = x[plane + best];
+    for (int j = 0; j < left.length; j++) {
+      long greatest = Long.MIN_VALUE;
       for (int row = top; row <= bottom; row += down) {
-        for (int at = row + left; at <= row + right; at += columns.dilation()) {
-          float value = x[plane + at];
-          if (value > greatest || (Float.isNaN(value) && !Float.isNaN(greatest))) {
-            greatest = value;
-            best = at;
-          }
+        for (int at = row + left[j]; at <= row + right[j]; at += columns.dilation()) {
+          long value = ordered(x[plane + at], at);
+          greatest = value > greatest ? value : greatest;
         }
       }
-      places[to + j] = best;
+      places[to + j] = ~(int) greatest;
     }
+  }
+
+  /** Greater for a greater element, NaN before all, and for the earlier of equal ones. */
+  private static long ordered(float x, int at) {
+    int bits = Float.floatToIntBits(x + 0f); // no -0
+    int key = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+    return ((long) key << 32) | (~at & 0xFFFF_FFFFL);
   }
 
   private void line(double[] x, int plane, int window, long[] places, int to) {
     int top = rows.position(window, first(rows, window)) * columns.input();
     int bottom = rows.position(window, end(rows, window) - 1) * columns.input();
     int down = rows.dilation() * columns.input();
-    for (int j = 0; j < columns.count(); j++) {
-      int left = columns.position(j, first(columns, j));
-      int right = columns.position(j, end(columns, j) - 1);
-      int best = top + left;
+    for (int j = 0; j < left.length; j++) {
+      int best = top + left[j];
       double greatest = x[plane + best];
       for (int row = top; row <= bottom; row += down) {
-        for (int at = row + left; at <= row + right; at += columns.dilation()) {
+        for (int at = row + left[j]; at <= row + right[j]; at += columns.dilation()) {
           double value = x[plane + at];
           if (value > greatest || (Double.isNaN(value) && !Double.isNaN(greatest))) {
             greatest = value;

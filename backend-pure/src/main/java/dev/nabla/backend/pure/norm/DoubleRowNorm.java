@@ -44,6 +44,64 @@ public final class DoubleRowNorm implements RowNorm {
   }
 
   @Override
+  public final void sums(
+      NormOp op,
+      Object x,
+      int from,
+      Object g,
+      int gradient,
+      int n,
+      double eps,
+      Object sums,
+      int ofProducts,
+      int ofGradients) {
+    double[] a = (double[]) x;
+    double mean = op == NormOp.RMS ? 0 : sum(a, from, n) / n;
+    double scale = 1 / Math.sqrt(squares(a, from, n, mean) / n + eps);
+    double[] h = (double[]) g;
+    double[] found = (double[]) sums;
+    found[ofProducts] = products(a, from, n, mean, scale, h, gradient);
+    found[ofGradients] = sum(h, gradient, n);
+  }
+
+  @Override
+  public final void addTo(
+      NormOp op,
+      Object x,
+      int from,
+      Object g,
+      int gradient,
+      int n,
+      double eps,
+      Object sums,
+      int toProducts,
+      int toGradients) {
+    double[] a = (double[]) x;
+    double mean = op == NormOp.RMS ? 0 : sum(a, from, n) / n;
+    double scale = 1 / Math.sqrt(squares(a, from, n, mean) / n + eps);
+    double[] h = (double[]) g;
+    addTo(a, from, n, mean, scale, h, gradient, (double[]) sums, toProducts, toGradients);
+  }
+
+  /** {@code sums[at + i] += (a - mean) * scale * h}, {@code sums[to + i] += h}. */
+  private void addTo(
+      double[] a,
+      int from,
+      int n,
+      double mean,
+      double scale,
+      double[] h,
+      int first,
+      double[] sums,
+      int at,
+      int to) {
+    for (int i = 0; i < n; i++) {
+      sums[at + i] += (a[from + i] - mean) * scale * h[first + i];
+      sums[to + i] += h[first + i];
+    }
+  }
+
+  @Override
   public final void moments(Object x, int from, int n, Object moments, int mean, int variance) {
     double[] a = (double[]) x;
     double[] found = (double[]) moments;

@@ -44,6 +44,64 @@ public class FloatRowNorm implements RowNorm {
   }
 
   @Override
+  public final void sums(
+      NormOp op,
+      Object x,
+      int from,
+      Object g,
+      int gradient,
+      int n,
+      double eps,
+      Object sums,
+      int ofProducts,
+      int ofGradients) {
+    float[] a = (float[]) x;
+    float mean = (float) (op == NormOp.RMS ? 0 : sum(a, from, n) / n);
+    float scale = (float) (1 / Math.sqrt(squares(a, from, n, mean) / n + eps));
+    float[] h = (float[]) g;
+    float[] found = (float[]) sums;
+    found[ofProducts] = (float) products(a, from, n, mean, scale, h, gradient);
+    found[ofGradients] = (float) sum(h, gradient, n);
+  }
+
+  @Override
+  public final void addTo(
+      NormOp op,
+      Object x,
+      int from,
+      Object g,
+      int gradient,
+      int n,
+      double eps,
+      Object sums,
+      int toProducts,
+      int toGradients) {
+    float[] a = (float[]) x;
+    float mean = (float) (op == NormOp.RMS ? 0 : sum(a, from, n) / n);
+    float scale = (float) (1 / Math.sqrt(squares(a, from, n, mean) / n + eps));
+    float[] h = (float[]) g;
+    addTo(a, from, n, mean, scale, h, gradient, (float[]) sums, toProducts, toGradients);
+  }
+
+  /** {@code sums[at + i] += (a - mean) * scale * h}, {@code sums[to + i] += h}. */
+  protected void addTo(
+      float[] a,
+      int from,
+      int n,
+      float mean,
+      float scale,
+      float[] h,
+      int first,
+      float[] sums,
+      int at,
+      int to) {
+    for (int i = 0; i < n; i++) {
+      sums[at + i] += (a[from + i] - mean) * scale * h[first + i];
+      sums[to + i] += h[first + i];
+    }
+  }
+
+  @Override
   public final void moments(Object x, int from, int n, Object moments, int mean, int variance) {
     float[] a = (float[]) x;
     float[] found = (float[]) moments;

@@ -39,6 +39,32 @@ public interface RowNorm {
       Object dx,
       int to);
 
+  /** The sums of {@code g * op(x)} and of g, to two places of {@code sums}. */
+  void sums(
+      NormOp op,
+      Object x,
+      int from,
+      Object g,
+      int gradient,
+      int n,
+      double eps,
+      Object sums,
+      int ofProducts,
+      int ofGradients);
+
+  /** Adds {@code g * op(x)}, and g, to n elements of {@code sums} each. */
+  void addTo(
+      NormOp op,
+      Object x,
+      int from,
+      Object g,
+      int gradient,
+      int n,
+      double eps,
+      Object sums,
+      int toProducts,
+      int toGradients);
+
   /** Mean and biased variance, to two places of {@code moments}. */
   void moments(Object x, int from, int n, Object moments, int mean, int variance);
 

@@ -1,6 +1,6 @@
 package dev.nabla.backend.pure.norm;
 
-/** Gradients of softmax and logSoftmax along one row; sums are kept in double. */
+/** Gradients of softmax and logSoftmax along one row. */
 public final class SoftmaxRow {
   private SoftmaxRow() {}
 
@@ -13,13 +13,12 @@ public final class SoftmaxRow {
     }
   }
 
-  /** {@code dx = g - e * sum(g)}, where e is the softmax itself. */
-  public static void logSoftmax(
-      Object e, int from, Object g, int gradient, int n, Object dx, int to) {
+  /** {@code e = g - e * sum[0]}, where e is the softmax and the sum that of g. */
+  public static void logSoftmax(Object e, int at, Object g, int gradient, int n, Object sum) {
     if (e instanceof float[] floats) {
-      logSoftmax(floats, from, (float[]) g, gradient, n, (float[]) dx, to);
+      logSoftmax(floats, at, (float[]) g, gradient, n, ((float[]) sum)[0]);
     } else {
-      logSoftmax((double[]) e, from, (double[]) g, gradient, n, (double[]) dx, to);
+      logSoftmax((double[]) e, at, (double[]) g, gradient, n, ((double[]) sum)[0]);
     }
   }
 
@@ -41,21 +40,9 @@ public final class SoftmaxRow {
     }
   }
 
-  private static void logSoftmax(
-      float[] e, int from, float[] g, int gradient, int n, float[] dx, int to) {
-    double s0 = 0;
-    double s1 = 0;
-    int i = 0;
-    for (; i < n - 1; i += 2) {
-      s0 += g[gradient + i];
-      s1 += g[gradient + i + 1];
-    }
-    if (i < n) {
-      s0 += g[gradient + i];
-    }
-    float sum = (float) (s0 + s1);
-    for (i = 0; i < n; i++) {
-      dx[to + i] = g[gradient + i] - e[from + i] * sum;
+  private static void logSoftmax(float[] e, int at, float[] g, int gradient, int n, float sum) {
+    for (int i = 0; i < n; i++) {
+      e[at + i] = g[gradient + i] - e[at + i] * sum;
     }
   }
 
@@ -77,21 +64,9 @@ public final class SoftmaxRow {
     }
   }
 
-  private static void logSoftmax(
-      double[] e, int from, double[] g, int gradient, int n, double[] dx, int to) {
-    double s0 = 0;
-    double s1 = 0;
-    int i = 0;
-    for (; i < n - 1; i += 2) {
-      s0 += g[gradient + i];
-      s1 += g[gradient + i + 1];
-    }
-    if (i < n) {
-      s0 += g[gradient + i];
-    }
-    double sum = (s0 + s1);
-    for (i = 0; i < n; i++) {
-      dx[to + i] = g[gradient + i] - e[from + i] * sum;
+  private static void logSoftmax(double[] e, int at, double[] g, int gradient, int n, double sum) {
+    for (int i = 0; i < n; i++) {
+      e[at + i] = g[gradient + i] - e[at + i] * sum;
     }
   }
 }

@@ -161,6 +161,31 @@ public final class VectorFloatRowNorm extends FloatRowNorm {
   }
 
   @Override
+  protected void addTo(
+      float[] a,
+      int from,
+      int n,
+      float mean,
+      float scale,
+      float[] h,
+      int first,
+      float[] sums,
+      int at,
+      int to) {
+    FloatVector m = FloatVector.broadcast(SPECIES, mean);
+    FloatVector s = FloatVector.broadcast(SPECIES, scale);
+    int even = SPECIES.loopBound(n);
+    for (int i = 0; i < even; i += LENGTH) {
+      FloatVector x = FloatVector.fromArray(SPECIES, a, from + i).sub(m).mul(s);
+      FloatVector y = FloatVector.fromArray(SPECIES, h, first + i);
+      x.fma(y, FloatVector.fromArray(SPECIES, sums, at + i)).intoArray(sums, at + i);
+      y.add(FloatVector.fromArray(SPECIES, sums, to + i)).intoArray(sums, to + i);
+    }
+    int rest = n - even;
+    super.addTo(a, from + even, rest, mean, scale, h, first + even, sums, at + even, to + even);
+  }
+
+  @Override
   protected void project(
       float[] a,
       int from,

@@ -26,11 +26,36 @@ public final class VectorFloatStrip extends FloatStrip {
       super.line(a, at, stride, step, w, from, by, c, to, n);
       return;
     }
-    for (int i = 0; i < n; i += 2 * LENGTH) {
+    int wide = n - n % (4 * LENGTH);
+    for (int i = 0; i < wide; i += 4 * LENGTH) {
+      four(a, at + i, step, w, from, by, c, to + i);
+    }
+    for (int i = wide; i < n; i += 2 * LENGTH) {
       int left = Math.min(i, n - LENGTH);
       int right = Math.min(i + LENGTH, n - LENGTH);
       blocks(a, at + left, right - left, step, w, from, by, c, to + left);
     }
+  }
+
+  /** Four vectors of results. */
+  private static void four(
+      float[] a, int at, int[] step, float[] w, int from, int[] by, float[] c, int to) {
+    FloatVector c0 = FloatVector.zero(SPECIES);
+    FloatVector c1 = c0;
+    FloatVector c2 = c0;
+    FloatVector c3 = c0;
+    for (int k = 0; k < step.length; k++) {
+      FloatVector factor = FloatVector.broadcast(SPECIES, w[from + by[k]]);
+      int start = at + step[k];
+      c0 = factor.fma(FloatVector.fromArray(SPECIES, a, start), c0);
+      c1 = factor.fma(FloatVector.fromArray(SPECIES, a, start + LENGTH), c1);
+      c2 = factor.fma(FloatVector.fromArray(SPECIES, a, start + 2 * LENGTH), c2);
+      c3 = factor.fma(FloatVector.fromArray(SPECIES, a, start + 3 * LENGTH), c3);
+    }
+    c0.intoArray(c, to);
+    c1.intoArray(c, to + LENGTH);
+    c2.intoArray(c, to + 2 * LENGTH);
+    c3.intoArray(c, to + 3 * LENGTH);
   }
 
   /** Two vectors of results, {@code apart} elements apart: less than one if they overlap. */
@@ -54,27 +79,37 @@ public final class VectorFloatStrip extends FloatStrip {
     if (stride != 1 || n < LENGTH) {
       return super.dot(y, from, a, at, apart, stride, lines, n);
     }
-    float[] sums = new float[LENGTH];
-    int even = SPECIES.loopBound(n);
-    double rest = 0;
+    double sum = 0;
     for (int l = 0; l < lines; l++) {
-      int first = from + l * n;
-      int start = at + l * apart;
-      addTo(sums, y, first, a, start, even);
-      for (int i = even; i < n; i++) {
-        rest += a[start + i] * y[first + i];
-      }
+      sum += line(y, from + l * n, a, at + l * apart, n);
     }
-    return FloatVector.fromArray(SPECIES, sums, 0).reduceLanes(VectorOperators.ADD) + rest;
+    return sum;
   }
 
-  /** One line; between lines the sums are in an array, for older compilers box them otherwise. */
-  private static void addTo(float[] sums, float[] y, int first, float[] a, int start, int n) {
-    FloatVector sum = FloatVector.fromArray(SPECIES, sums, 0);
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, start + i);
-      sum = x.fma(FloatVector.fromArray(SPECIES, y, first + i), sum);
+  /** One line; vectors that live on between lines would be boxed by older compilers. */
+  private static double line(float[] y, int from, float[] a, int at, int n) {
+    FloatVector s0 = FloatVector.zero(SPECIES);
+    FloatVector s1 = s0;
+    FloatVector s2 = s0;
+    FloatVector s3 = s0;
+    int i = 0;
+    for (; i <= n - 4 * LENGTH; i += 4 * LENGTH) {
+      s0 = times(y, from + i, a, at + i, s0);
+      s1 = times(y, from + i + LENGTH, a, at + i + LENGTH, s1);
+      s2 = times(y, from + i + 2 * LENGTH, a, at + i + 2 * LENGTH, s2);
+      s3 = times(y, from + i + 3 * LENGTH, a, at + i + 3 * LENGTH, s3);
     }
-    sum.intoArray(sums, 0);
+    for (; i <= n - LENGTH; i += LENGTH) {
+      s0 = times(y, from + i, a, at + i, s0);
+    }
+    double rest = 0;
+    for (; i < n; i++) {
+      rest += a[at + i] * y[from + i];
+    }
+    return s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD) + rest;
+  }
+
+  private static FloatVector times(float[] y, int from, float[] a, int at, FloatVector sum) {
+    return FloatVector.fromArray(SPECIES, a, at).fma(FloatVector.fromArray(SPECIES, y, from), sum);
   }
 }
