@@ -3,6 +3,7 @@ package dev.nabla.autograd;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Shape;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What made a native array, and how much it weighs; each is equal to itself alone. */
 final class Birth {
@@ -18,6 +19,9 @@ final class Birth {
   final long number;
   final long bytes;
   final Kind kind;
+
+  /** Among those alive. */
+  volatile Ring.@Nullable Place<Birth> place;
 
   Birth(long number, Kind kind) {
     this.number = number;

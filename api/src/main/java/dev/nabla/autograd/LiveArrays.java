@@ -1,5 +1,7 @@
 package dev.nabla.autograd;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.NativeHolder;
 import dev.nabla.tensor.NativeMemory;
@@ -10,14 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The native arrays that are alive. */
 final class LiveArrays {
-  private final Set<Birth> births = ConcurrentHashMap.newKeySet();
+  private final Ring<Birth> births = new Ring<>();
   private final AtomicLong arrays = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong numbers = new AtomicLong();
@@ -29,14 +29,14 @@ final class LiveArrays {
   Birth add(String op, Shape shape, DType dtype) {
     Optional<String> line = censuses.get() > 0 ? Optional.of(CallersLine.find()) : Optional.empty();
     Birth birth = new Birth(numbers.incrementAndGet(), new Birth.Kind(line, op, shape, dtype));
-    births.add(birth);
+    birth.place = births.add(birth);
     arrays.incrementAndGet();
     bytes.addAndGet(birth.bytes);
     return birth;
   }
 
   void remove(Birth birth) {
-    births.remove(birth);
+    births.remove(requireNonNull(birth.place));
     arrays.decrementAndGet();
     bytes.addAndGet(-birth.bytes);
   }
@@ -57,13 +57,14 @@ final class LiveArrays {
   /** Those with numbers above {@code after} and up to {@code last}, the heaviest kind first. */
   List<NativeHolder> holders(long after, long last) {
     Map<Birth.Kind, long[]> sums = new HashMap<>();
-    for (Birth birth : births) {
-      if (birth.number > after && birth.number <= last) {
-        long[] sum = sums.computeIfAbsent(birth.kind, kind -> new long[2]);
-        sum[0]++;
-        sum[1] += birth.bytes;
-      }
-    }
+    births.forEach(
+        birth -> {
+          if (birth.number > after && birth.number <= last) {
+            long[] sum = sums.computeIfAbsent(birth.kind, kind -> new long[2]);
+            sum[0]++;
+            sum[1] += birth.bytes;
+          }
+        });
     List<NativeHolder> holders = new ArrayList<>();
     sums.forEach(
         (kind, sum) ->

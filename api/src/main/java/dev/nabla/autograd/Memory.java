@@ -60,6 +60,12 @@ final class Memory<A> {
     return isFreed ? new Hold<>(new Handle<>(this, array, birth)) : new Hold<>(array);
   }
 
+  /** The first hold on an array of a few bytes that is not counted, for what the tape keeps. */
+  Hold<A> keep(Supplier<A> kernel) {
+    A array = kernel.get();
+    return isNative ? new Hold<>(new Handle<>(this, array, null)) : new Hold<>(array);
+  }
+
   private Birth admitted(String op, Shape shape, DType dtype) {
     Birth birth = live.add(op, shape, dtype);
     if (live.bytes() > limit) {

@@ -1,11 +1,12 @@
 package dev.nabla.autograd;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the holds of tensors that nobody can reach any more, on the threads that make new ones.
@@ -19,7 +20,7 @@ final class Reaper {
   private static final long WAIT_MILLIS = 10;
 
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
-  private final Set<Grave> graves = ConcurrentHashMap.newKeySet();
+  private final Ring<Grave> graves = new Ring<>();
   private final long budget;
   private final LongSupplier inUse;
   private volatile long limit;
@@ -31,7 +32,12 @@ final class Reaper {
   }
 
   void watch(Object owner, Hold<?> hold) {
-    graves.add(new Grave(owner, hold, queue));
+    Grave grave = new Grave(owner, hold, queue);
+    try {
+      grave.place = graves.add(grave);
+    } finally {
+      Reference.reachabilityFence(owner); // it is not found before it has its place
+    }
   }
 
   /** Ends what the collector has found so far. */
@@ -86,12 +92,13 @@ final class Reaper {
 
   private void bury(Reference<?> found) {
     Grave grave = (Grave) found;
-    graves.remove(grave);
+    graves.remove(requireNonNull(grave.place));
     grave.hold.release();
   }
 
   private static final class Grave extends PhantomReference<Object> {
     private final Hold<?> hold;
+    private volatile Ring.@Nullable Place<Grave> place;
 
     Grave(Object owner, Hold<?> hold, ReferenceQueue<Object> queue) {
       super(owner, queue);

@@ -69,15 +69,13 @@ public final class Tape<A> {
 
   /** The scalar {@code value}. */
   Tensor scalar(double value, DType dtype) {
-    A cached = isNative ? null : scalars.find(value, dtype);
-    if (cached != null) {
-      return watched(new TapeTensor<>(this, new Hold<>(cached), Shape.of(), dtype));
+    Hold<A> hold = scalars.find(value, dtype);
+    if (hold == null) {
+      HostArray values = HostArray.of(value, dtype);
+      hold = memory.keep(() -> kernels.create(values, Shape.of()));
+      scalars.put(value, dtype, requireNonNull(hold.share()));
     }
-    Tensor made = tensor(HostArray.of(value, dtype), Shape.of());
-    if (!isNative) {
-      scalars.put(value, dtype, own("scalar", made).array());
-    }
-    return made;
+    return watched(new TapeTensor<>(this, hold, Shape.of(), dtype));
   }
 
   /** A parameter that begins with the value of {@code value}. */
@@ -190,6 +188,16 @@ public final class Tape<A> {
       results.forEach(temporaries::keep);
       return results;
     }
+  }
+
+  /** Runs {@code body}, whose temporaries end with it on a native backend. */
+  void passing(Runnable body) {
+    walking(
+        GraphMode.FREE,
+        () -> {
+          body.run();
+          return List.of();
+        });
   }
 
   /** What is alive outside the collector's sight; nothing for a backend whose arrays it sees. */

@@ -60,6 +60,11 @@ final class TapeParameter<A> extends TapeVariable<A> implements Parameter {
     keepGrad(null);
   }
 
+  @Override
+  public void passing(Runnable body) {
+    tape().passing(body);
+  }
+
   /** Computes the sum of {@code gradient} and what there is; the result keeps it. */
   synchronized Runnable accumulation(Tensor gradient) {
     TapeTensor<A> before = grad;

@@ -34,7 +34,7 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
 
   /**
    * The value that {@code parameter} takes: it is unrecorded, as are the gradient and what the
-   * state keeps.
+   * state keeps. Other tensors made here may be released when the step ends.
    *
    * @param parameter its present value
    */
@@ -51,6 +51,10 @@ public abstract class GroupedOptimizer<H extends Record & Hyperparameters<H>> im
   /** Each value is known before the first is taken: an error changes nothing. */
   @Override
   public void step() {
+    parameters.get(0).passing(this::update);
+  }
+
+  private void update() {
     List<Change> changes = new ArrayList<>(parameters.size());
     try {
       for (int i = 0, g = 0; g < groups.size(); g++) {

@@ -33,4 +33,10 @@ public interface Parameter extends Tensor {
 
   /** Forgets the gradient. */
   void zeroGrad();
+
+  /**
+   * Runs {@code body}, an update of parameters on this backend: tensors made in it that no variable
+   * takes over may be released at its end.
+   */
+  void passing(Runnable body);
 }

@@ -58,6 +58,21 @@ interface NativeMemoryRules extends Subject {
     assertEquals(2, model.forward(x).mean().item(), 0.1, "it learned");
   }
 
+  /** Without a scope, too: what a step computes on its way does not wait for the collector. */
+  @Test
+  default void stepsLeaveNoTemporariesAlive() {
+    Backend own = another();
+    Parameter parameter = own.parameter(own.ones(Shape.of(8)));
+    Optimizer adam = own.adam(List.of(parameter), 0.1);
+    parameter.square().sum().backward();
+    adam.step();
+    long before = own.nativeMemory().arrays();
+    adam.step();
+    long after = own.nativeMemory().arrays();
+    assertTrue(after <= before, () -> before + " became " + after);
+    assertEquals(0.8, parameter.mean().item(), 1e-3, "two steps were made");
+  }
+
   private static void perceptronStep(
       Backend own, Module model, Optimizer optimizer, Tensor x, Tensor y) {
     Loss loss = own.mseLoss();

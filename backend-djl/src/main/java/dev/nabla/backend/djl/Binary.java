@@ -19,26 +19,26 @@ final class Binary {
 
   DjlArray apply(BinaryOp op, DjlArray a, DjlArray b) {
     Shape shape = Shape.broadcast(op.label(), a.shape(), b.shape());
-    return a.as(call(op, a, b, shape), shape);
+    long x = a.address();
+    long y = b.address();
+    return switch (op) {
+      case ADD -> a.as(Native.ADD.of(x, y), shape);
+      case SUB -> a.as(Native.SUB.of(x, y), shape);
+      case MUL -> a.as(Native.MUL.of(x, y), shape);
+      case DIV -> a.as(Native.DIV.of(x, y), shape);
+      case POW -> a.as(pow(a, b.nd()), shape);
+      case REMAINDER, FMOD -> a.as(remainder.apply(op, a, b, shape), shape);
+      case MAXIMUM -> a.as(Native.MAXIMUM.of(x, y), shape);
+      case MINIMUM -> a.as(Native.MINIMUM.of(x, y), shape);
+      case ATAN2 -> a.as(a.nd().atan2(b.nd()), shape);
+      case AND -> a.as(a.nd().logicalAnd(b.nd()), shape);
+      case OR -> a.as(a.nd().logicalOr(b.nd()), shape);
+      case XOR -> a.as(a.nd().logicalXor(b.nd()), shape);
+    };
   }
 
-  private NDArray call(BinaryOp op, DjlArray left, DjlArray right, Shape shape) {
-    NDArray a = left.nd();
-    NDArray b = right.nd();
-    return switch (op) {
-      case ADD -> a.add(b);
-      case SUB -> a.sub(b);
-      case MUL -> a.mul(b);
-      case DIV -> a.div(b);
-      case POW -> left.dtype() == DType.FLOAT32 ? floatPow(a, b) : a.pow(b);
-      case REMAINDER, FMOD -> remainder.apply(op, left, right, shape);
-      case MAXIMUM -> a.maximum(b);
-      case MINIMUM -> a.minimum(b);
-      case ATAN2 -> a.atan2(b);
-      case AND -> a.logicalAnd(b);
-      case OR -> a.logicalOr(b);
-      case XOR -> a.logicalXor(b);
-    };
+  private static NDArray pow(DjlArray a, NDArray b) {
+    return a.dtype() == DType.FLOAT32 ? floatPow(a.nd(), b) : a.nd().pow(b);
   }
 
   /** In double, rounded once: the engine's own errs by an ULP even in squares. */
@@ -51,25 +51,25 @@ final class Binary {
   }
 
   static DjlArray compare(CompareOp op, DjlArray left, DjlArray right) {
-    NDArray a = left.nd();
-    NDArray b = right.nd();
-    NDArray result =
+    long a = left.address();
+    long b = right.address();
+    long result =
         switch (op) {
-          case EQ -> a.eq(b);
-          case NE -> a.neq(b);
-          case LT -> a.lt(b);
-          case LE -> a.lte(b);
-          case GT -> a.gt(b);
-          case GE -> a.gte(b);
+          case EQ -> Native.EQ.of(a, b);
+          case NE -> Native.NE.of(a, b);
+          case LT -> Native.LT.of(a, b);
+          case LE -> Native.LE.of(a, b);
+          case GT -> Native.GT.of(a, b);
+          case GE -> Native.GE.of(a, b);
         };
     Shape shape = Shape.broadcast(op.label(), left.shape(), right.shape());
-    return DjlArray.result(result, DType.BOOL, shape);
+    return left.result(result, DType.BOOL, shape);
   }
 
   static DjlArray where(DjlArray condition, DjlArray a, DjlArray b) {
     Shape branches = Shape.broadcast("where", a.shape(), b.shape());
     Shape shape = Shape.broadcast("where", condition.shape(), branches);
-    return a.as(where(condition.nd(), a.nd(), b.nd()), shape);
+    return a.as(Native.WHERE.of(condition.address(), a.address(), b.address()), shape);
   }
 
   /** By {@code JniUtils}, because the public form wants condition and first branch of one shape. */

@@ -1,7 +1,6 @@
 package dev.nabla.backend.djl;
 
 import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDManager;
 import dev.nabla.kernel.Kernels;
 import dev.nabla.tensor.ArgOp;
 import dev.nabla.tensor.BinaryOp;
@@ -25,9 +24,9 @@ final class DjlKernels implements Kernels<DjlArray> {
   private final Matmul matmul;
   private final Indexing indexing;
 
-  DjlKernels(NDManager manager) {
-    Scalars scalars = new Scalars(manager);
-    this.transfer = new Transfer(manager);
+  DjlKernels(NativeArrays arrays) {
+    Scalars scalars = new Scalars(arrays.manager);
+    this.transfer = new Transfer(arrays);
     this.unary = new Unary(scalars, transfer);
     this.binary = new Binary(transfer);
     this.reductions = new Reductions(transfer);
@@ -58,7 +57,7 @@ final class DjlKernels implements Kernels<DjlArray> {
 
   @Override
   public DjlArray cast(DjlArray a, DType dtype) {
-    return DjlArray.result(a.nd().toType(Types.of(dtype), true), dtype, a.shape());
+    return a.result(a.nd().toType(Types.of(dtype), true), dtype, a.shape());
   }
 
   @Override
@@ -153,12 +152,12 @@ final class DjlKernels implements Kernels<DjlArray> {
 
   @Override
   public Optional<DjlArray> softmax(DjlArray a, int axis) {
-    return Optional.of(a.like(a.nd().softmax(axis)));
+    return Optional.of(a.like(Native.SOFTMAX.of(a.address(), axis, Types.code(a.dtype()))));
   }
 
   @Override
   public Optional<DjlArray> logSoftmax(DjlArray a, int axis) {
-    return Optional.of(a.like(a.nd().logSoftmax(axis)));
+    return Optional.of(a.like(Native.LOG_SOFTMAX.of(a.address(), axis, Types.code(a.dtype()))));
   }
 
   @Override
@@ -173,9 +172,8 @@ final class DjlKernels implements Kernels<DjlArray> {
         && String.valueOf(error.getMessage()).contains("can't allocate memory");
   }
 
-  /** Closing also takes the array out of the manager, which is all that still holds it. */
   @Override
   public void free(DjlArray a) {
-    a.nd().close();
+    a.free();
   }
 }

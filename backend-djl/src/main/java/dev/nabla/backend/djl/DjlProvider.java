@@ -24,6 +24,6 @@ public final class DjlProvider implements BackendProvider {
 
   @Override
   public Kernels<?> kernels() {
-    return new DjlKernels(PyTorch.start());
+    return new DjlKernels(new NativeArrays(PyTorch.start()));
   }
 }

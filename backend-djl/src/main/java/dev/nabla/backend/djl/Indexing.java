@@ -1,7 +1,6 @@
 package dev.nabla.backend.djl;
 
 import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
 import dev.nabla.kernel.Positions;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.Shape;
@@ -17,8 +16,7 @@ final class Indexing {
   /** The engine checks the positions; only after it refuses are they read to name the wrong one. */
   DjlArray gather(DjlArray a, int axis, DjlArray index) {
     try {
-      NDArray picked = a.nd().gather(index.nd(), axis);
-      return a.as(picked, index.shape());
+      return a.as(Native.GATHER.of(a.address(), index.address(), axis, false), index.shape());
     } catch (EngineException e) {
       Positions.check("gather", transfer.read(index), axis, a.shape().extent(axis));
       throw e;

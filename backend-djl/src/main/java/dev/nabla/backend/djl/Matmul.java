@@ -27,12 +27,12 @@ final class Matmul {
     int inner = a.shape().extent(-1);
     Shape shape = a.shape().with(-1, b.shape().extent(-1));
     if (a.dtype() == DType.FLOAT32 && inner == 1) {
-      return a.as(a.nd().mul(b.nd()), shape);
+      return a.as(Native.MUL.of(a.address(), b.address()), shape);
     }
     if (a.dtype() == DType.FLOAT32 && inner <= LONGEST && shape.size() * inner <= SMALL) {
       return small(a, b, shape);
     }
-    return a.as(a.nd().matMul(b.nd()), shape);
+    return a.as(Native.MATMUL.of(a.address(), b.address()), shape);
   }
 
   private DjlArray small(DjlArray a, DjlArray b, Shape shape) {

@@ -11,7 +11,7 @@ final class Movement {
   private Movement() {}
 
   static DjlArray reshape(DjlArray a, Shape shape) {
-    return a.as(a.nd().reshape(Types.of(shape)), shape);
+    return a.as(Native.RESHAPE.of(a.address(), Types.extents(shape)), shape);
   }
 
   static DjlArray permute(DjlArray a, int[] order) {
@@ -19,11 +19,11 @@ final class Movement {
     for (int i = 0; i < order.length; i++) {
       extents[i] = a.shape().extent(order[i]);
     }
-    return a.as(a.nd().transpose(order), Shape.of(extents));
+    return a.as(Native.PERMUTE.of(a.address(), Types.longs(order)), Shape.of(extents));
   }
 
   static DjlArray expand(DjlArray a, Shape shape) {
-    return a.as(a.nd().broadcast(Types.of(shape)), shape);
+    return a.as(Native.EXPAND.of(a.address(), Types.extents(shape)), shape);
   }
 
   /** By {@code JniUtils}, because the public form goes through an index that it parses. */

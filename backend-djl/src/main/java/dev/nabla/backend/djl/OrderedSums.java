@@ -51,7 +51,7 @@ final class OrderedSums {
     try {
       return ((HostArray.Floats) transfer.read(moved)).values();
     } finally {
-      moved.nd().close();
+      moved.free();
     }
   }
 

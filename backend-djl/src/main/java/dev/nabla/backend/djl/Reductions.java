@@ -29,7 +29,7 @@ final class Reductions {
     if (OrderedSums.wanted(a, axes)) {
       return orderedSums.sum(a, axes, shape);
     }
-    return a.as(a.nd().sum(axes, true), shape);
+    return a.as(Native.SUM.of(a.address(), Types.longs(axes), true), shape);
   }
 
   /** Axis after axis, as the engine takes only one or all. */
@@ -73,7 +73,7 @@ final class Reductions {
               DType dtype = a.dtype() == DType.BOOL ? DType.INT64 : a.dtype();
               return position(op, (PtNDArray) a.nd().toType(Types.of(dtype), false), axis);
             });
-    return DjlArray.result(result, DType.INT64, a.shape().reduced(axis));
+    return a.result(result, DType.INT64, a.shape().reduced(axis));
   }
 
   /** By {@code JniUtils}, because the public form drops the axis. */

@@ -25,7 +25,7 @@ final class Remainders {
 
   private HostArray read(DjlArray a, Shape shape) {
     try (NDArray expanded = a.nd().broadcast(Types.of(shape))) {
-      return transfer.read(new DjlArray(expanded, a.dtype(), shape));
+      return transfer.read(expanded, a.dtype(), shape);
     }
   }
 }

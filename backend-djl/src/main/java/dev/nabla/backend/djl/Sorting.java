@@ -31,7 +31,7 @@ final class Sorting {
               PtNDArray lines = (PtNDArray) a.nd().swapAxes(axis, last);
               return sortRows(lines, rows, descending).swapAxes(axis, last);
             });
-    return DjlArray.result(result, DType.INT64, a.shape());
+    return a.result(result, DType.INT64, a.shape());
   }
 
   /** By {@code JniUtils}, because the public form sorts upwards and then reverses ties as well. */
@@ -47,7 +47,7 @@ final class Sorting {
   }
 
   private long[] positions(NDArray order, Shape rows) {
-    return ((HostArray.Longs) transfer.read(new DjlArray(order, DType.INT64, rows))).values();
+    return ((HostArray.Longs) transfer.read(order, DType.INT64, rows)).values();
   }
 
   /** For each two neighbours of a sorted row whether they are equal, NaN to NaN included. */
@@ -59,8 +59,8 @@ final class Sorting {
     PtNDArray right = JniUtils.slice(sorted, last, 1, extent, 1);
     // NaN is the greatest, so one beside the lesser of two is beside another.
     NDArray equal = left.eq(right).logicalOr((descending ? right : left).isNaN());
-    DjlArray result = new DjlArray(equal, DType.BOOL, rows.with(last, extent - 1));
-    return ((HostArray.Booleans) transfer.read(result)).values();
+    HostArray result = transfer.read(equal, DType.BOOL, rows.with(last, extent - 1));
+    return ((HostArray.Booleans) result).values();
   }
 
   /** Puts the positions of each run of equal elements in ascending order. */

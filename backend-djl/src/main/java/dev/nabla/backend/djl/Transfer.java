@@ -1,13 +1,14 @@
 package dev.nabla.backend.djl;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import dev.nabla.tensor.DType;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.Shape;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Elements to and from native memory, through a buffer that shows the memory of the array itself.
@@ -19,32 +20,62 @@ final class Transfer {
   /** Elements that one buffer shows: 1 GiB of the widest, as a buffer ends below 2 GiB. */
   private static final int CHUNK = 1 << 27;
 
-  private final NDManager manager;
+  private final NativeArrays arrays;
 
-  Transfer(NDManager manager) {
-    this.manager = manager;
+  Transfer(NativeArrays arrays) {
+    this.arrays = arrays;
   }
 
   DjlArray create(HostArray values, Shape shape) {
-    return DjlArray.result(upload(values, shape), values.dtype(), shape);
+    int dtype = Types.code(values.dtype());
+    long address = Native.empty(Types.extents(shape), dtype);
+    DjlArray result = DjlArray.bare(arrays, address, values.dtype(), shape);
+    show(result, values.length(), (memory, at, length) -> write(values, memory, at, length));
+    return result;
   }
 
-  /** The same for a kernel of several steps. */
+  /** The same as DJL's array, for a kernel of several steps. */
   NDArray upload(HostArray values, Shape shape) {
-    NDArray nd = manager.create(Types.of(shape), Types.of(values.dtype()));
+    NDArray nd = arrays.manager.create(Types.of(shape), Types.of(values.dtype()));
     show(nd, values.length(), (memory, at, length) -> write(values, memory, at, length));
     return nd;
   }
 
   HostArray read(DjlArray a) {
     HostArray values = HostArray.allocate(a.dtype(), Math.toIntExact(a.shape().size()));
-    show(a.nd(), values.length(), (memory, at, length) -> read(memory, values, at, length));
+    show(a, values.length(), (memory, at, length) -> read(memory, values, at, length));
+    return values;
+  }
+
+  /** The elements of DJL's array. */
+  HostArray read(NDArray nd, DType dtype, Shape shape) {
+    HostArray values = HostArray.allocate(dtype, Math.toIntExact(shape.size()));
+    show(nd, values.length(), (memory, at, length) -> read(memory, values, at, length));
     return values;
   }
 
   /** A copy between {@code memory} and the host elements {@code at} to {@code at + length}. */
   private interface Copy {
     void run(ByteBuffer memory, int at, int length);
+  }
+
+  private static void show(DjlArray a, int size, Copy copy) {
+    if (size > CHUNK) {
+      show(a.nd(), size, copy);
+    } else if (size > 0 && Native.isContiguous(a.address())) {
+      copy.run(memory(a.address()), 0, size);
+    } else if (size > 0) {
+      long ordered = Native.CONTIGUOUS.of(a.address());
+      try {
+        copy.run(memory(ordered), 0, size);
+      } finally {
+        JniUtils.deleteNDArray(ordered);
+      }
+    }
+  }
+
+  private static ByteBuffer memory(long contiguous) {
+    return Native.buffer(contiguous).order(ByteOrder.nativeOrder());
   }
 
   /** Shows all elements in row-major order; the scope closes the copy made of a strided array. */

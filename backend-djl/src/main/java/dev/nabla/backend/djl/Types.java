@@ -17,11 +17,29 @@ final class Types {
     };
   }
 
+  /** What the bridge calls it. */
+  static int code(DType dtype) {
+    return switch (dtype) {
+      case FLOAT32 -> 0;
+      case FLOAT64 -> 1;
+      case INT64 -> 6;
+      case BOOL -> 7;
+    };
+  }
+
   static Shape of(dev.nabla.tensor.Shape shape) {
-    long[] extents = new long[shape.rank()];
-    for (int i = 0; i < extents.length; i++) {
-      extents[i] = shape.extent(i);
+    return new Shape(extents(shape));
+  }
+
+  static long[] extents(dev.nabla.tensor.Shape shape) {
+    return longs(shape.toArray());
+  }
+
+  static long[] longs(int[] values) {
+    long[] longs = new long[values.length];
+    for (int i = 0; i < longs.length; i++) {
+      longs[i] = values[i];
     }
-    return new Shape(extents);
+    return longs;
   }
 }

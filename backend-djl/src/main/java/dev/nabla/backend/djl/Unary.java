@@ -18,19 +18,26 @@ final class Unary {
   }
 
   DjlArray apply(UnaryOp op, DjlArray a) {
-    return a.like(call(op, a.nd(), a));
+    long x = a.address();
+    return switch (op) {
+      case NEG -> a.like(Native.NEG.of(x));
+      case ABS -> a.like(Native.ABS.of(x));
+      case SQUARE -> a.like(Native.SQUARE.of(x));
+      case EXP -> a.like(Native.EXP.of(x));
+      case LOG -> a.like(Native.LOG.of(x));
+      case TANH -> a.like(Native.TANH.of(x));
+      case SIGMOID -> a.like(Native.SIGMOID.of(x));
+      case RELU -> a.like(Native.RELU.of(x));
+      case SIGN, SQRT, EXPM1, LOG2, LOG1P, SIN, COS, TAN, ASIN, ACOS -> a.like(call(op, a.nd(), a));
+      case SINH, COSH, ERF, FLOOR, CEIL, ROUND, NOT -> a.like(call(op, a.nd(), a));
+    };
   }
 
   private NDArray call(UnaryOp op, NDArray x, DjlArray a) {
     return switch (op) {
-      case NEG -> x.neg();
-      case ABS -> x.abs();
       case SIGN -> x.sign();
-      case SQUARE -> x.square();
       case SQRT -> sqrt(a);
-      case EXP -> x.exp();
       case EXPM1 -> expm1(x, a.dtype());
-      case LOG -> x.log();
       case LOG2 -> x.log2();
       case LOG1P -> log1p(x, a.dtype());
       case SIN -> x.sin();
@@ -40,35 +47,30 @@ final class Unary {
       case ACOS -> x.acos();
       case SINH -> wide(NDArray::sinh, x, a.dtype());
       case COSH -> wide(NDArray::cosh, x, a.dtype());
-      case TANH -> x.tanh();
-      case SIGMOID -> x.getNDArrayInternal().sigmoid();
-      case RELU -> x.getNDArrayInternal().relu();
       case ERF -> x.erf();
       case FLOOR -> x.floor();
       case CEIL -> x.ceil();
       case ROUND -> x.round();
       case NOT -> x.logicalNot();
+      case NEG, ABS, SQUARE, EXP, LOG, TANH, SIGMOID, RELU ->
+          throw new IllegalArgumentException(op + " has a bare function");
     };
   }
 
   /**
-   * On the Java heap, because PyTorch's square root is MKL's, which may err in the last bit; IEEE's
-   * may not, and an optimizer's digits show it.
+   * Not PyTorch's own, which is MKL's and may err in the last bit; IEEE's may not, and an
+   * optimizer's digits show it. In double, rounded once, that bit is lost: no root of a float is so
+   * near to the middle between two floats. FLOAT64 is done on the Java heap.
    */
   private NDArray sqrt(DjlArray a) {
+    if (a.dtype() == DType.FLOAT32) {
+      return wide(NDArray::sqrt, a.nd(), DType.FLOAT32);
+    }
     HostArray values = transfer.read(a);
-    if (values instanceof HostArray.Floats floats) {
-      sqrt(floats.values());
-    } else if (values instanceof HostArray.Doubles doubles) {
+    if (values instanceof HostArray.Doubles doubles) {
       sqrt(doubles.values());
     }
     return transfer.upload(values, a.shape());
-  }
-
-  private static void sqrt(float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) Math.sqrt(values[i]);
-    }
   }
 
   private static void sqrt(double[] values) {

@@ -3,7 +3,6 @@ package dev.nabla.backend.djl;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.ndarray.NDManager;
 import dev.nabla.backend.BackendProvider;
 import dev.nabla.conformance.BackendConformance;
 import dev.nabla.kernel.ForwardingKernels;
@@ -14,17 +13,17 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DjlConformanceTest extends BackendConformance {
-  final NDManager manager = PyTorch.start();
+  final NativeArrays arrays = new NativeArrays(PyTorch.start());
 
   @Override
   protected BackendProvider provider() {
-    return new Managed(new DjlKernels(manager));
+    return new Managed(new DjlKernels(arrays));
   }
 
-  /** Those that DJL has not seen closed: nothing else takes them back. */
+  /** Those that were made and not deleted: nothing else takes them back. */
   @Override
   public OptionalLong engineArrays() {
-    return OptionalLong.of(manager.getManagedArrays().size());
+    return OptionalLong.of(arrays.arrays());
   }
 
   /** {@link DjlProvider} on kernels that it is handed. */
@@ -50,7 +49,7 @@ class DjlConformanceTest extends BackendConformance {
     @Override
     protected BackendProvider provider() {
       return new Managed(
-          new ForwardingKernels<DjlArray>(new DjlKernels(manager)) {
+          new ForwardingKernels<DjlArray>(new DjlKernels(arrays)) {
             @Override
             public DjlArray concat(List<DjlArray> parts, int axis) {
               super.concat(parts, axis);

@@ -44,7 +44,7 @@ final class Elementwise {
       case NEG -> transform(Negative::new, a);
       case ABS -> transform(Abs::new, a);
       case SIGN -> transform(Sign::new, a);
-      case SQUARE -> transform(Square::new, a);
+      case SQUARE -> a.dtype().isFloating() ? Arithmetic.square(a) : transform(Square::new, a);
       case SQRT -> transform(Sqrt::new, a);
       case EXP -> transform(Exp::new, a);
       case LOG -> transform(Log::new, a);
@@ -86,10 +86,10 @@ final class Elementwise {
 
   static Nd4jArray binary(BinaryOp op, Nd4jArray a, Nd4jArray b, Shape shape) {
     return switch (op) {
-      case ADD -> pairwise(NativeOp.ADD, a, b, shape);
-      case SUB -> pairwise(NativeOp.SUBTRACT, a, b, shape);
-      case MUL -> pairwise(NativeOp.MULTIPLY, a, b, shape);
-      case DIV -> pairwise(NativeOp.DIVIDE, a, b, shape);
+      case ADD -> arithmetic(op, NativeOp.ADD, a, b, shape);
+      case SUB -> arithmetic(op, NativeOp.SUBTRACT, a, b, shape);
+      case MUL -> arithmetic(op, NativeOp.MULTIPLY, a, b, shape);
+      case DIV -> arithmetic(op, NativeOp.DIVIDE, a, b, shape);
       case POW -> pairwise(NativeOp.POW, a, b, shape);
       case ATAN2 -> pairwise(NativeOp.ATAN2, a, b, shape);
       case AND -> pairwise(NativeOp.AND, a, b, shape);
@@ -99,6 +99,13 @@ final class Elementwise {
       case MINIMUM -> extreme(NativeOp.MINIMUM, a, b, shape);
       case REMAINDER, FMOD -> Remainders.of(op, a, b, shape);
     };
+  }
+
+  private static Nd4jArray arithmetic(
+      BinaryOp op, NativeOp broadcasting, Nd4jArray a, Nd4jArray b, Shape shape) {
+    return Arithmetic.fits(a, b, shape)
+        ? Arithmetic.of(op, like(a.shape().equals(shape) ? a : b), a, b)
+        : pairwise(broadcasting, a, b, shape);
   }
 
   private static Nd4jArray pairwise(NativeOp op, Nd4jArray a, Nd4jArray b, Shape shape) {
@@ -165,6 +172,6 @@ final class Elementwise {
   }
 
   static Nd4jArray like(Nd4jArray a) {
-    return Nd4jArray.allocate(a.dtype(), a.shape());
+    return Nd4jArray.like(a);
   }
 }

@@ -1,6 +1,7 @@
 package dev.nabla.backend.nd4j;
 
 import dev.nabla.tensor.DType;
+import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.ReduceOp;
 import dev.nabla.tensor.Shape;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,7 +21,13 @@ final class Folds {
       return a.reshaped(shape);
     }
     return switch (op) {
-      case SUM -> folded <= SHORT_SUM ? sum(a, shape, axes) : longSum(a, shape, axes);
+      case SUM -> {
+        if (folded > SHORT_SUM) {
+          yield longSum(a, shape, axes);
+        }
+        boolean few = shape.size() == 1 && a.dtype() == DType.FLOAT32;
+        yield few ? fewSum(a, shape) : sum(a, shape, axes);
+      }
       case PROD -> product(a, shape, axes);
       case MAX -> a.dtype().isFloating() ? extreme(op, a, shape, axes) : max(a, shape, axes);
       case MIN -> extreme(op, a, shape, axes);
@@ -29,6 +36,15 @@ final class Folds {
 
   private static Nd4jArray sum(Nd4jArray a, Shape shape, int... axes) {
     return NativeOp.REDUCE_SUM.along(axes, Nd4jArray.allocate(a.dtype(), shape), a);
+  }
+
+  /** In Java: ND4J takes longer to be called. */
+  private static Nd4jArray fewSum(Nd4jArray a, Shape shape) {
+    float sum = 0;
+    for (float value : ((HostArray.Floats) Host.read(a)).values()) {
+      sum += value;
+    }
+    return Host.create(new HostArray.Floats(new float[] {sum}), shape);
   }
 
   /** ND4J adds FLOAT32 naively (10M times 0.1 gives 1,087,937), hence the detour by FLOAT64. */

@@ -19,7 +19,7 @@ final class Host {
   static Nd4jArray create(HostArray values, Shape shape) {
     Nd4jArray result = Nd4jArray.allocate(values.dtype(), shape);
     if (!result.isEmpty()) {
-      put(values, result.values().data().pointer());
+      put(values, result.buffer().pointer());
     }
     return result;
   }
@@ -33,7 +33,7 @@ final class Host {
     HostArray result = HostArray.allocate(a.dtype(), Math.toIntExact(a.shape().size()));
     try {
       if (!a.isEmpty()) {
-        get(result, a.values().data().pointer());
+        get(result, a.buffer().pointer());
       }
     } finally {
       // Else a collection during the copy could close the buffer of an array just dropped.

@@ -24,7 +24,7 @@ final class Lookups {
     HostArray result = HostArray.allocate(a.dtype(), at.length);
     try {
       if (at.length > 0) {
-        read(a.values().data().indexer(), at, result);
+        read(a.buffer().indexer(), at, result);
       }
     } finally {
       // Else a collection in between could close the buffer of an array just dropped.
@@ -54,7 +54,7 @@ final class Lookups {
     }
     Nd4jArray result = Elementwise.like(a);
     View.of(a).copyTo(View.of(result));
-    add(result.values().data().indexer(), at, Host.read(source));
+    add(result.buffer().indexer(), at, Host.read(source));
     return result;
   }
 

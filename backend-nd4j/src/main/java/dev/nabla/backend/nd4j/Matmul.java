@@ -15,6 +15,9 @@ final class Matmul {
     if (k <= Folds.SHORT_SUM && shape.size() * k <= FEW_PRODUCTS) {
       return small(a, b, shape);
     }
+    if (Blas.fits(a)) {
+      return Blas.multiply(Nd4jArray.allocate(a.dtype(), shape), a, b);
+    }
     if (shape.rank() <= 3) {
       return NativeOp.MATMUL.into(Nd4jArray.allocate(a.dtype(), shape), a, b);
     }

@@ -1,7 +1,9 @@
 package dev.nabla.backend.nd4j;
 
 import dev.nabla.tensor.DType;
+import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.Shape;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,6 +11,9 @@ import java.util.List;
  * where the order of the elements does not change.
  */
 final class Movement {
+  /** So many elements take less time in Java than ND4J takes to be called. */
+  private static final int FEW = 1024;
+
   private Movement() {}
 
   static Nd4jArray permute(Nd4jArray a, int... order) {
@@ -34,6 +39,11 @@ final class Movement {
     }
     if (shape.size() == 0) {
       return Nd4jArray.allocate(a.dtype(), shape);
+    }
+    if (a.dtype() == DType.FLOAT32 && a.shape().size() == 1 && shape.size() <= FEW) {
+      float[] same = new float[(int) shape.size()];
+      Arrays.fill(same, ((HostArray.Floats) Host.read(a)).values()[0]);
+      return Host.create(new HostArray.Floats(same), shape);
     }
     return copy(a, View.of(a).expand(Nd4jArray.extents(shape)), shape);
   }

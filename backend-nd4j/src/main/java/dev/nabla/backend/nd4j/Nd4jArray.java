@@ -4,6 +4,7 @@ import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Shape;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -17,25 +18,38 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Nd4jArray {
   private final DType dtype;
   private final Shape shape;
-  private final @Nullable INDArray values;
   private final @Nullable Storage storage;
 
-  private Nd4jArray(
-      DType dtype, Shape shape, @Nullable INDArray values, @Nullable Storage storage) {
+  /** Made when an operation asks for it: that takes longer than small operations do. */
+  private volatile @Nullable INDArray values;
+
+  /** ND4J's description of the shape, or that of another array of this shape and dtype. */
+  private volatile @Nullable DataBuffer description;
+
+  private Nd4jArray(DType dtype, Shape shape, @Nullable Storage storage) {
     this.dtype = dtype;
     this.shape = shape;
-    this.values = values;
     this.storage = storage;
   }
 
   /** An array whose elements are still to be written. */
   static Nd4jArray allocate(DType dtype, Shape shape) {
     if (shape.size() == 0) {
-      return new Nd4jArray(dtype, shape, null, null);
+      return new Nd4jArray(dtype, shape, null);
     }
     // Detached: a workspace that the caller has open must not own it.
-    INDArray values = Nd4j.createUninitializedDetached(dataType(dtype), 'c', extents(shape));
-    return new Nd4jArray(dtype, shape, values, new Storage(values));
+    long[] size = {shape.size()};
+    DataBuffer buffer = Nd4j.createBufferDetached(size, dataType(dtype));
+    return new Nd4jArray(dtype, shape, new Storage(buffer));
+  }
+
+  /** An array of the dtype and shape of {@code other}, whose elements are still to be written. */
+  static Nd4jArray like(Nd4jArray other) {
+    Nd4jArray result = allocate(other.dtype, other.shape);
+    if (!other.isEmpty()) {
+      result.description = other.description();
+    }
+    return result;
   }
 
   DType dtype() {
@@ -47,25 +61,41 @@ final class Nd4jArray {
   }
 
   boolean isEmpty() {
-    return values == null;
+    return storage == null;
   }
 
   /** The elements; only for arrays that are not empty. */
   INDArray values() {
-    return Objects.requireNonNull(values, "an empty array has no buffer");
+    INDArray made = values;
+    if (made == null) {
+      long[] extents = extents(shape);
+      made = View.wrap(buffer(), dataType(dtype), extents, View.rowMajor(extents), 0);
+      values = made;
+    }
+    return made;
+  }
+
+  /** The elements in row-major order; only for arrays that are not empty. */
+  DataBuffer buffer() {
+    return Objects.requireNonNull(storage, "an empty array has no buffer").buffer();
+  }
+
+  /** ND4J's description of the shape. */
+  DataBuffer description() {
+    DataBuffer made = description;
+    if (made == null) {
+      made = values().shapeInfoDataBuffer();
+      description = made;
+    }
+    return made;
   }
 
   /** The same elements, in the same buffer, under another shape of this size. */
   Nd4jArray reshaped(Shape other) {
-    if (values == null || storage == null) {
-      return new Nd4jArray(dtype, other, null, null);
+    if (storage != null) {
+      storage.retain();
     }
-    storage.retain();
-    return new Nd4jArray(dtype, other, window(extents(other)), storage);
-  }
-
-  private INDArray window(long[] extents) {
-    return View.wrap(values(), extents, View.rowMajor(extents), 0);
+    return new Nd4jArray(dtype, other, storage);
   }
 
   void free() {

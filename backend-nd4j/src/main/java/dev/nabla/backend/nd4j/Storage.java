@@ -1,7 +1,7 @@
 package dev.nabla.backend.nd4j;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 
 /**
  * One native buffer and how many arrays show it; the last one to let go closes it.
@@ -9,11 +9,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>ND4J closes a buffer whatever views there still are, hence the count.
  */
 final class Storage {
-  private final INDArray owner;
+  private final DataBuffer owner;
   private final AtomicInteger holders = new AtomicInteger(1);
 
-  Storage(INDArray owner) {
+  Storage(DataBuffer owner) {
     this.owner = owner;
+  }
+
+  DataBuffer buffer() {
+    return owner;
   }
 
   void retain() {

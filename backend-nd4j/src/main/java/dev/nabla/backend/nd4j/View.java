@@ -1,6 +1,8 @@
 package dev.nabla.backend.nd4j;
 
 import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.any.Assign;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,12 +14,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * read the wrong elements.
  */
 final class View {
-  private final INDArray base;
+  private final DataBuffer base;
   private final long[] extents;
   private final long[] strides;
   private final long offset;
 
-  private View(INDArray base, long[] extents, long[] strides, long offset) {
+  private View(DataBuffer base, long[] extents, long[] strides, long offset) {
     this.base = base;
     this.extents = extents;
     this.strides = strides;
@@ -27,7 +29,7 @@ final class View {
   /** All of {@code a}. */
   static View of(Nd4jArray a) {
     long[] extents = Nd4jArray.extents(a.shape());
-    return new View(a.values(), extents, rowMajor(extents), 0);
+    return new View(a.buffer(), extents, rowMajor(extents), 0);
   }
 
   View permute(int... order) {
@@ -83,8 +85,8 @@ final class View {
   }
 
   private void assign(View target, long[] e, long[] from, long[] to) {
-    INDArray x = wrap(base, e, from, offset);
-    INDArray z = wrap(target.base, e, to, target.offset);
+    INDArray x = wrap(base, base.dataType(), e, from, offset);
+    INDArray z = wrap(target.base, base.dataType(), e, to, target.offset);
     Nd4j.exec(new Assign(x, z));
   }
 
@@ -105,8 +107,9 @@ final class View {
     return strides;
   }
 
-  /** An {@code INDArray} on the buffer of {@code base}; nothing closes it but the base. */
-  static INDArray wrap(INDArray base, long[] extents, long[] strides, long offset) {
-    return Nd4j.create(base.data(), extents, strides, offset, 'c', base.dataType());
+  /** An {@code INDArray} on the buffer {@code base}, which alone is closed. */
+  static INDArray wrap(
+      DataBuffer base, DataType type, long[] extents, long[] strides, long offset) {
+    return Nd4j.create(base, extents, strides, offset, 'c', type);
   }
 }

@@ -19,6 +19,7 @@ final class FusionPass {
   private record Refill(Reader reader, Object block) {}
 
   /** A stage with its places. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Move(Pending.Step step, Object[] in, boolean[] isWhole, int[] at, Place out) {
     void run(int from, int n) {
       for (int i = 0; i < at.length; i++) {

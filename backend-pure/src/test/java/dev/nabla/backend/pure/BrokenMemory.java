@@ -117,6 +117,7 @@ final class BrokenMemory {
 
           @Override
           public Strided permute(Strided a, int... order) {
+            a.retain();
             shown.add(a.values());
             return super.permute(a, order);
           }

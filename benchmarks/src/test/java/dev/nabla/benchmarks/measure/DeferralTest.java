@@ -19,8 +19,9 @@ class DeferralTest {
   }
 
   @Test
-  void seesThatAKernelIsNotPutOff() {
-    assertFalse(Deferral.of(Workloads.named("exp/100000").on(Backends.get("pure"))));
+  void seesThatWhatIsReadInTheCallIsNotPutOff() {
+    Work kernel = Workloads.named("exp/100000").on(Backends.get("pure"));
+    assertFalse(Deferral.of(new NablaSide.Computed(kernel)));
   }
 
   @Test

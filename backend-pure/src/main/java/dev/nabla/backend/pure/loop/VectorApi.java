@@ -15,7 +15,7 @@ public final class VectorApi {
   }
 
   /** One of the class called {@code name}, or null. */
-  @SuppressWarnings("unchecked") // by its name
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // by its name
   public static <T> @Nullable T find(String name) {
     if (!Loops.areVectors()) {
       return null;

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
  * The products of this machine: with the Vector API where it is there, in plain loops elsewhere.
  */
 public final class Products {
-  private static final String VECTOR = "dev.nabla.backend.pure.vector.";
-
   public static final Elements<float[]> FLOAT_ELEMENTS = new FloatElements();
   public static final Elements<double[]> DOUBLE_ELEMENTS = new DoubleElements();
 

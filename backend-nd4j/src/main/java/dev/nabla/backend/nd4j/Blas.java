@@ -1,0 +1,42 @@
+package dev.nabla.backend.nd4j;
+
+import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
+
+import dev.nabla.tensor.DType;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+
+/** Products of two floating matrices by the library under ND4J, which takes longer to reach it. */
+final class Blas {
+  private Blas() {}
+
+  static boolean fits(Nd4jArray a) {
+    return a.shape().rank() == 2 && a.dtype().isFloating();
+  }
+
+  /** {@code result = a b}, where it {@link #fits}. */
+  static Nd4jArray multiply(Nd4jArray result, Nd4jArray a, Nd4jArray b) {
+    int n = result.shape().extent(0);
+    int m = result.shape().extent(1);
+    int k = a.shape().extent(1);
+    Pointer x = a.buffer().pointer();
+    Pointer y = b.buffer().pointer();
+    Pointer z = result.buffer().pointer();
+    int rows = CblasRowMajor;
+    int as = CblasNoTrans;
+    if (a.dtype() == DType.FLOAT32) {
+      FloatPointer xs = (FloatPointer) x;
+      FloatPointer ys = (FloatPointer) y;
+      cblas_sgemm(rows, as, as, n, m, k, 1, xs, k, ys, m, 0, (FloatPointer) z, m);
+    } else {
+      DoublePointer xs = (DoublePointer) x;
+      DoublePointer ys = (DoublePointer) y;
+      cblas_dgemm(rows, as, as, n, m, k, 1, xs, k, ys, m, 0, (DoublePointer) z, m);
+    }
+    return result;
+  }
+}
