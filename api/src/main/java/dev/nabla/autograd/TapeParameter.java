@@ -81,6 +81,7 @@ final class TapeParameter<A> extends TapeVariable<A> implements Parameter {
 
   private void keepGrad(@Nullable TapeTensor<A> next) {
     if (next != null) {
+      tape().kept(next);
       next.watchedBy(null); // no scope: it ends with the parameter, or when replaced
     }
     if (grad != null) {

@@ -19,6 +19,9 @@ final class Pending extends Source {
   /** So many operations make a pass; more are computed in parts. */
   private static final int MOST_OPERATIONS = 48;
 
+  /** About so many arrays are held on to; what would hold more is computed in parts. */
+  private static final int MOST_ARRAYS = 12;
+
   /**
    * How often a result may be computed on the way to others before it is stored: what a gradient
    * reads is computed a second time, and mostly the last.
@@ -35,8 +38,10 @@ final class Pending extends Source {
   private final DType dtype;
   private final int length;
   private final int operations;
+  private final int arrays;
   private volatile Strided @Nullable [] operands;
   private volatile @Nullable Object values;
+  private volatile boolean kept;
   private int passes;
 
   /** The operands have {@code length} elements each, in any layout. */
@@ -45,17 +50,24 @@ final class Pending extends Source {
     this.dtype = dtype;
     this.length = length;
     this.operands = operands;
-    int sum = 1;
     retain(operands);
+    int work = 1;
+    int held = 0;
     for (Strided operand : operands) {
       Pending before = operand.pending();
-      if (before != null && sum + before.operations > MOST_OPERATIONS) {
+      if (before != null && !before.fits(work, held)) {
         before.values();
-      } else if (before != null) {
-        sum += before.operations;
+        before = null;
       }
+      work += before == null ? 0 : before.operations;
+      held += before == null ? 1 : before.arrays;
     }
-    this.operations = sum;
+    this.operations = work;
+    this.arrays = held;
+  }
+
+  private boolean fits(int work, int held) {
+    return work + operations <= MOST_OPERATIONS && held + arrays <= MOST_ARRAYS;
   }
 
   Step step() {
@@ -105,14 +117,34 @@ final class Pending extends Source {
     return requireNonNull(found);
   }
 
-  /** Has this stored when it is computed. */
+  /**
+   * Has this stored when it is computed, and computes now the states that it follows from: else one
+   * that nobody reads would hold on to all that ever went into it.
+   */
   void keep() {
-    passes = PASSES;
+    kept = true;
+    settleStatesBefore();
+  }
+
+  private void settleStatesBefore() {
+    Strided[] read = retainedOperands();
+    if (read == null) {
+      return;
+    }
+    for (Strided operand : read) {
+      Pending before = operand.pending();
+      if (before != null && before.kept) {
+        before.values();
+      } else if (before != null) {
+        before.settleStatesBefore();
+      }
+    }
+    release(read);
   }
 
   /** Counts a pass, and says whether this is to be stored in it. */
   boolean isStoredNow() {
-    return passes++ >= PASSES;
+    return kept || passes++ >= PASSES;
   }
 
   /** Takes the elements, unless another thread brought them before, and lets go of operands. */

@@ -1,6 +1,7 @@
 package dev.nabla.backend.pure;
 
 import dev.nabla.tensor.DType;
+import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Large Java arrays that nobody uses, for those who need one of the same length: a new one would be
- * cleared, and would lie in memory that no cache holds.
+ * cleared, and would lie in memory that no cache holds. The collector takes them before the heap is
+ * used up.
  */
 final class Pool {
   /** The one of this process, as its heap is one. */
@@ -22,7 +24,7 @@ final class Pool {
   }
 
   private final long limit;
-  private final Map<Kind, Deque<Object>> idle = new HashMap<>();
+  private final Map<Kind, Deque<SoftReference<Object>>> idle = new HashMap<>();
   private long bytes;
 
   /** Keeps up to {@code limit} bytes. */
@@ -37,9 +39,12 @@ final class Pool {
   }
 
   private synchronized @Nullable Object poll(Kind kind) {
-    Deque<Object> some = idle.get(kind);
-    Object found = some == null ? null : some.poll();
-    bytes -= found == null ? 0 : kind.bytes();
+    Deque<SoftReference<Object>> some = idle.get(kind);
+    Object found = null;
+    while (found == null && some != null && !some.isEmpty()) {
+      found = some.pop().get();
+      bytes -= kind.bytes();
+    }
     return found;
   }
 
@@ -51,7 +56,7 @@ final class Pool {
       bytes = 0;
     }
     if (kind.bytes() <= limit) {
-      idle.computeIfAbsent(kind, k -> new ArrayDeque<>()).push(array);
+      idle.computeIfAbsent(kind, k -> new ArrayDeque<>()).push(new SoftReference<>(array));
       bytes += kind.bytes();
     }
   }

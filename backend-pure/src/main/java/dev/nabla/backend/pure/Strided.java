@@ -17,7 +17,7 @@ final class Strided {
   private final Shape shape;
   private final int offset;
   private final boolean plain;
-  private int @Nullable [] strides;
+  private volatile int @Nullable [] strides; // those of a plain one when asked for
 
   private Strided(Object source, DType dtype, Shape shape, int @Nullable [] strides, int offset) {
     this.source = source;

@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nabla.backend.Backend;
 import dev.nabla.backend.Backends;
+import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
+import dev.nabla.tensor.UnaryOp;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -114,6 +119,46 @@ class FusionTest {
     }
     assertEquals(5, p.amin().item());
     assertEquals(5, p.amax().item());
+  }
+
+  @Test
+  void whatIsAddedUpIsNotAllKept() {
+    List<WeakReference<Object>> added = new ArrayList<>();
+    Strided sum = ones();
+    PureKernels kernels = new PureKernels();
+    for (int i = 0; i < 30; i++) {
+      Strided next = ones();
+      added.add(new WeakReference<>(next.values()));
+      sum = kernels.binary(BinaryOp.ADD, sum, next);
+    }
+    assertTrue(alive(added) <= 12, () -> alive(added) + " of 30 are kept");
+    assertEquals(31, ((float[]) sum.values())[0]);
+  }
+
+  @Test
+  void aStateThatNobodyReadsKeepsOneStep() {
+    List<WeakReference<Object>> added = new ArrayList<>();
+    Strided state = ones();
+    PureKernels kernels = new PureKernels();
+    for (int i = 0; i < 5; i++) {
+      Strided next = ones();
+      added.add(new WeakReference<>(next.values()));
+      state = kernels.binary(BinaryOp.ADD, kernels.unary(UnaryOp.NEG, state), next);
+      kernels.keep(state);
+    }
+    assertTrue(alive(added) <= 1, () -> alive(added) + " of 5 are kept");
+    assertEquals(0, ((float[]) state.values())[0]);
+  }
+
+  private static Strided ones() {
+    float[] ones = new float[ROWS * COLUMNS];
+    Arrays.fill(ones, 1);
+    return Strided.of(DType.FLOAT32, Shape.of(ROWS, COLUMNS), ones);
+  }
+
+  private static long alive(List<WeakReference<Object>> all) {
+    System.gc();
+    return all.stream().filter(each -> each.get() != null).count();
   }
 
   private void fillThePool(double value) {
