@@ -3,14 +3,18 @@ package dev.nabla.autograd;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** One array that is freed, and how many tensors hold it; the last one to let go frees it. */
+/**
+ * One array, and how many tensors hold it; the last one to let go frees it, unless the collector
+ * does.
+ */
 final class Handle<A> {
-  private final Memory<A> memory;
+  private final @Nullable Memory<A> memory;
   private final A array;
   private final @Nullable Birth birth;
   private final AtomicInteger holders = new AtomicInteger(1);
 
-  Handle(Memory<A> memory, A array, @Nullable Birth birth) {
+  /** Without a {@code memory} the collector alone frees it. */
+  Handle(@Nullable Memory<A> memory, A array, @Nullable Birth birth) {
     this.memory = memory;
     this.array = array;
     this.birth = birth;
@@ -25,7 +29,7 @@ final class Handle<A> {
   }
 
   void release() {
-    if (holders.decrementAndGet() == 0) {
+    if (holders.decrementAndGet() == 0 && memory != null) {
       memory.free(array, birth);
     }
   }

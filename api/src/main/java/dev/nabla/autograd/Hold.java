@@ -1,5 +1,7 @@
 package dev.nabla.autograd;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An array that the collector alone frees is held by itself, another by a handle that counts.
  */
 final class Hold<A> {
-  private final boolean counted;
+  private volatile boolean counted; // once set it stays, and is set before an array that is freed
   private volatile @Nullable A array;
   private @Nullable Handle<A> handle;
 
@@ -33,7 +35,7 @@ final class Hold<A> {
     return array;
   }
 
-  /** Whether the array is freed when nobody holds it. */
+  /** Whether an array that was read before may be freed: then it is pinned first. */
   boolean isCounted() {
     return counted;
   }
@@ -48,19 +50,24 @@ final class Hold<A> {
 
   /** Another hold on the same array, or null once let go of. */
   @Nullable Hold<A> share() {
+    A now = array;
     if (counted) {
       Handle<A> pinned = pin();
       return pinned == null ? null : new Hold<>(pinned);
     }
-    A now = array;
     return now == null ? null : new Hold<>(now);
   }
 
   /** Lets go and takes over the hold of {@code shared} on its array. */
   void replace(Hold<A> shared) {
-    A next = shared.array;
+    A next = requireNonNull(shared.array);
     Handle<A> taken = shared.take(null, null);
-    release(take(next, taken));
+    if (!counted && taken == null) {
+      array = next;
+    } else {
+      counted = true;
+      release(take(next, taken == null ? new Handle<>(null, next, null) : taken));
+    }
   }
 
   /** Lets go; a second time does nothing. */

@@ -50,7 +50,8 @@ class TapeTensor<A> extends TapePrimitives<A> {
    * or release; an error once released.
    */
   A array() {
-    A array = hold.isCounted() ? pinned() : hold.array();
+    A array = hold.array(); // before it is asked whether that is to be pinned
+    array = hold.isCounted() ? pinned() : array;
     if (array == null) {
       throw released();
     }

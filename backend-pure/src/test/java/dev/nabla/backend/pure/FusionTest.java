@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.nabla.backend.Backend;
 import dev.nabla.backend.Backends;
 import dev.nabla.tensor.BinaryOp;
@@ -15,6 +16,7 @@ import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.UnaryOp;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,6 +121,36 @@ class FusionTest {
     }
     assertEquals(5, p.amin().item());
     assertEquals(5, p.amax().item());
+  }
+
+  @Test
+  void aParameterTakesValuesOfEitherKind() {
+    float[] twos = new float[ROWS * COLUMNS];
+    Arrays.fill(twos, 2);
+    Parameter p = backend.parameter(backend.zeros(Shape.of(ROWS, COLUMNS)).add(1));
+    for (int i = 0; i < 3; i++) {
+      p.assign(backend.tensor(twos).reshape(ROWS, COLUMNS));
+      assertEquals(2, p.amin().item());
+      p.assign(p.detach().add(1));
+      assertEquals(3, p.amin().item());
+    }
+  }
+
+  @Test
+  void theMemoryOfValuesThatWereReplacedIsUsedAgain() {
+    int n = 1_000_003; // no other test has as many
+    Parameter p = backend.parameter(backend.tensor(new float[n]));
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = 0;
+    for (int i = 0; i < 20; i++) {
+      before = i == 5 ? thread.getCurrentThreadAllocatedBytes() : before;
+      try (Scope scope = backend.scope()) {
+        p.assign(p.detach().add(1));
+        assertEquals(i + 1, p.narrow(0, 0, 1, 1).item());
+      }
+    }
+    long allocated = thread.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(allocated < 4L * n, () -> allocated + " bytes for 15 values");
   }
 
   @Test
