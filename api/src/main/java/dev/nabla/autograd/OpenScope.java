@@ -13,10 +13,12 @@ final class OpenScope implements Scope {
   private final ThreadState thread;
   private final @Nullable OpenScope outer;
   private final @Nullable OpenScope lasting;
+  private final boolean recycling;
   private final List<Hold<?>> holds = new ArrayList<>();
   private boolean closed;
 
-  private OpenScope(Tape<?> tape, ThreadState thread, boolean passing) {
+  private OpenScope(Tape<?> tape, ThreadState thread, boolean passing, boolean recycling) {
+    this.recycling = recycling;
     this.tape = tape;
     this.thread = thread;
     this.outer = thread.scope;
@@ -26,12 +28,17 @@ final class OpenScope implements Scope {
 
   /** A user's. */
   static OpenScope open(Tape<?> tape, ThreadState thread) {
-    return new OpenScope(tape, thread, false);
+    return new OpenScope(tape, thread, false, false);
   }
 
   /** One of the tape's own, which its user does not see. */
   static OpenScope passing(Tape<?> tape, ThreadState thread) {
-    return new OpenScope(tape, thread, true);
+    return new OpenScope(tape, thread, true, false);
+  }
+
+  /** One of the tape's own, which ends what has memory to be used again, and leaves the rest. */
+  static OpenScope recycling(Tape<?> tape, ThreadState thread) {
+    return new OpenScope(tape, thread, true, true);
   }
 
   /** The innermost user's scope. */
@@ -40,7 +47,9 @@ final class OpenScope implements Scope {
   }
 
   void add(Hold<?> hold) {
-    holds.add(hold);
+    if (!recycling || hold.isCounted()) {
+      holds.add(hold);
+    }
   }
 
   @Override

@@ -190,14 +190,11 @@ public final class Tape<A> {
     }
   }
 
-  /** Runs {@code body}, whose temporaries end with it on a native backend. */
+  /** Runs {@code body}, whose temporaries end with it where their memory is used again. */
   void passing(Runnable body) {
-    walking(
-        GraphMode.FREE,
-        () -> {
-          body.run();
-          return List.of();
-        });
+    try (Scope temporaries = OpenScope.recycling(this, thread())) {
+      body.run();
+    }
   }
 
   /** What is alive outside the collector's sight; nothing for a backend whose arrays it sees. */

@@ -4,8 +4,11 @@ import dev.nabla.backend.pure.loop.BinaryLoop;
 import dev.nabla.backend.pure.loop.ChoiceLoop;
 import dev.nabla.backend.pure.loop.Loops;
 import dev.nabla.backend.pure.loop.UnaryLoop;
+import dev.nabla.tensor.BinaryOp;
+import dev.nabla.tensor.CompareOp;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Shape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a loop over operands of any strides: at once if they are small, else when somebody reads the
@@ -18,21 +21,35 @@ final class Elementwise {
     int n = a.length();
     if (n >= Pending.LEAST) {
       Pending.Step step = (in, at, out, to, m) -> loop.run(in[0], at[0], out, to, m);
-      return pending(step, result, a.shape(), n, a);
+      return pending(step, null, result, a.shape(), n, a);
     }
     Object out = Storage.allocate(result, n);
     loop.run(a.plainValues(), 0, out, 0, n);
     return Strided.of(result, a.shape(), out);
   }
 
+  static Strided binary(BinaryOp op, Strided a, Strided b) {
+    BinaryOp arithmetic = a.dtype().isFloating() ? op : null;
+    return binary(op.label(), arithmetic, Loops.binary(op, a.dtype()), a, b, a.dtype());
+  }
+
+  static Strided compare(CompareOp op, Strided a, Strided b) {
+    return binary(op.label(), null, Loops.compare(op, a.dtype()), a, b, DType.BOOL);
+  }
+
   /** Broadcasts; the shapes fit. */
-  static Strided binary(
-      String op, BinaryLoop<Object, Object> loop, Strided a, Strided b, DType result) {
-    Shape shape = Shape.broadcast(op, a.shape(), b.shape());
+  private static Strided binary(
+      String name,
+      @Nullable BinaryOp op,
+      BinaryLoop<Object, Object> loop,
+      Strided a,
+      Strided b,
+      DType result) {
+    Shape shape = Shape.broadcast(name, a.shape(), b.shape());
     int n = Storage.length(shape);
     if (n >= Pending.LEAST) {
       Pending.Step step = (in, at, out, to, m) -> loop.run(in[0], at[0], in[1], at[1], out, to, m);
-      return pending(step, result, shape, n, stretched(a, shape), stretched(b, shape));
+      return pending(step, op, result, shape, n, stretched(a, shape), stretched(b, shape));
     }
     Object x = elements(a, shape, n);
     Object y = elements(b, shape, n);
@@ -52,7 +69,7 @@ final class Elementwise {
           (in, at, out, to, m) ->
               loop.run((boolean[]) in[0], at[0], in[1], at[1], in[2], at[2], out, to, m);
       Strided[] operands = {stretched(condition, shape), stretched(a, shape), stretched(b, shape)};
-      return pending(step, a.dtype(), shape, n, operands);
+      return pending(step, null, a.dtype(), shape, n, operands);
     }
     Object out = Storage.allocate(a.dtype(), n);
     boolean[] chosen = (boolean[]) elements(condition, shape, n);
@@ -61,8 +78,13 @@ final class Elementwise {
   }
 
   private static Strided pending(
-      Pending.Step step, DType dtype, Shape shape, int n, Strided... operands) {
-    return Strided.of(dtype, shape, new Pending(step, dtype, n, operands));
+      Pending.Step step,
+      @Nullable BinaryOp op,
+      DType dtype,
+      Shape shape,
+      int n,
+      Strided... operands) {
+    return Strided.of(dtype, shape, new Pending(step, op, dtype, n, operands));
   }
 
   /** Whether {@code elements} were made for this operation, which may write to them then. */

@@ -2,6 +2,8 @@ package dev.nabla.backend.pure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,42 +18,30 @@ final class Fusion {
   /** Elements of a block: several of them fit the first-level cache. */
   private static final int BLOCK = 1024;
 
-  /** One operation of the pass. */
-  static final class Stage {
-    final int number;
-    final Pending pending;
-    final Strided[] operands;
-
-    /** The stage that computes an operand; none for one that is there. */
-    final @Nullable Stage[] sources;
-
-    /** How many operands of other stages this is. */
-    int readers;
-
-    /** Where all of the result goes, if it is stored. */
-    @Nullable Object stored;
-
-    private Stage(int number, Pending pending, Strided[] operands, @Nullable Stage[] sources) {
-      this.number = number;
-      this.pending = pending;
-      this.operands = operands;
-      this.sources = sources;
-      for (Stage source : sources) {
-        if (source != null) {
-          source.readers++;
-        }
-      }
-    }
-  }
+  /** Held for writing by a pass that overwrites what it reads, by others for reading. */
+  private static final ReentrantReadWriteLock PASSES = new ReentrantReadWriteLock();
 
   private final Pending root;
+  private final boolean alone;
   private final Map<Pending, Stage> stages = new LinkedHashMap<>();
 
-  Fusion(Pending root) {
+  private Fusion(Pending root, boolean alone) {
     this.root = root;
-    Stage last = stage(root);
-    if (last != null) {
-      last.stored = Pool.SHARED.take(root.dtype(), root.length());
+    this.alone = alone;
+    stage(root);
+  }
+
+  /** Computes {@code root}; no pass waits for another to end but for one that overwrites. */
+  static void compute(Pending root) {
+    boolean alone = root.isState() && PASSES.writeLock().tryLock();
+    Lock lock = alone ? PASSES.writeLock() : PASSES.readLock();
+    if (!alone) {
+      lock.lock();
+    }
+    try {
+      new Fusion(root, alone).run();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -67,18 +57,21 @@ final class Fusion {
       Pending before = operands[i].pending();
       sources[i] = before == null ? null : stage(before);
     }
-    Stage stage = new Stage(stages.size(), pending, operands, sources);
-    if (pending != root && pending.isStoredNow()) {
-      stage.stored = Pool.SHARED.take(pending.dtype(), pending.length());
-    }
+    boolean isStored = pending == root || pending.isStoredNow();
+    Stage stage = new Stage(stages.size(), pending, isStored, operands, sources);
     stages.put(pending, stage);
     return stage;
   }
 
-  void run() {
+  private void run() {
     Stage[] order = stages.values().toArray(Stage[]::new);
+    if (order.length == 0) {
+      return; // another thread was faster
+    }
     try {
-      new FusionPass(order, block(order)).run(root.length());
+      Stage[] fewer = Peephole.merged(order);
+      store(order, fewer);
+      new FusionPass(fewer, block(fewer)).run(root.length());
       for (Stage stage : order) {
         if (stage.stored != null) {
           stage.pending.computed(stage.stored);
@@ -86,7 +79,27 @@ final class Fusion {
       }
     } finally {
       for (Stage stage : order) {
-        Pending.release(stage.operands);
+        if (stage.replaced != null) {
+          stage.replaced.lose(); // also if the pass failed half-way
+        }
+      }
+      for (Stage stage : order) {
+        Pending.release(stage.retained);
+      }
+    }
+  }
+
+  /** Finds room for what is stored: a state takes that of what it replaces, if nobody reads it. */
+  private void store(Stage[] order, Stage... fewer) {
+    LastReaders readers = alone ? new LastReaders(order, fewer) : null;
+    for (Stage stage : fewer) {
+      if (stage.isStored) {
+        Source replaced = readers == null ? null : readers.replacedBy(stage);
+        stage.replaced = replaced;
+        stage.stored =
+            replaced == null
+                ? Pool.SHARED.take(stage.pending.dtype(), stage.pending.length())
+                : replaced.values();
       }
     }
   }

@@ -36,14 +36,15 @@ final class FusionPass {
   private final List<Refill> refills = new ArrayList<>();
   private final Map<DType, Deque<Object>> free = new EnumMap<>(DType.class);
 
-  FusionPass(Fusion.Stage[] stages, int block) {
+  FusionPass(Stage[] stages, int block) {
+    int numbers = stages[stages.length - 1].number + 1;
     this.block = block;
-    this.results = new Place[stages.length];
-    this.readers = new int[stages.length];
-    for (Fusion.Stage stage : stages) {
+    this.results = new Place[numbers];
+    this.readers = new int[numbers];
+    for (Stage stage : stages) {
       readers[stage.number] = stage.readers;
     }
-    for (Fusion.Stage stage : stages) {
+    for (Stage stage : stages) {
       moves.add(move(stage));
     }
   }
@@ -60,34 +61,35 @@ final class FusionPass {
     }
   }
 
-  private Move move(Fusion.Stage stage) {
+  private Move move(Stage stage) {
     int count = stage.operands.length;
     Object[] in = new Object[count];
     boolean[] isWhole = new boolean[count];
     for (int i = 0; i < count; i++) {
-      Fusion.Stage source = stage.sources[i];
+      Stage source = stage.sources[i];
       Place place = source == null ? leaf(stage.operands[i]) : results[source.number];
       in[i] = place.array();
       isWhole[i] = place.isWhole();
     }
-    for (Fusion.Stage source : stage.sources) {
+    for (Stage source : stage.sources) {
       if (source != null && --readers[source.number] == 0) {
         giveBack(source);
       }
     }
-    Place out = stage.stored == null ? scratch(stage) : new Place(stage.stored, true);
+    Object whole = stage.stored;
+    Place out = whole == null ? scratch(stage) : new Place(whole, true);
     results[stage.number] = out;
-    return new Move(stage.pending.step(), in, isWhole, new int[count], out);
+    return new Move(stage.step, in, isWhole, new int[count], out);
   }
 
   /** A block that no later stage reads; the stage before may read the same, element by element. */
-  private Place scratch(Fusion.Stage stage) {
+  private Place scratch(Stage stage) {
     DType dtype = stage.pending.dtype();
     Object found = free.computeIfAbsent(dtype, d -> new ArrayDeque<>()).poll();
     return new Place(found == null ? Storage.allocate(dtype, block) : found, false);
   }
 
-  private void giveBack(Fusion.Stage stage) {
+  private void giveBack(Stage stage) {
     Place place = results[stage.number];
     if (!place.isWhole()) {
       requireNonNull(free.get(stage.pending.dtype())).push(place.array());

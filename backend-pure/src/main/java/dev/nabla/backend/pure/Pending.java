@@ -2,6 +2,7 @@ package dev.nabla.backend.pure;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.DType;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Pending extends Source {
   }
 
   private final Step step;
+  private final @Nullable BinaryOp op;
   private final DType dtype;
   private final int length;
   private final int operations;
@@ -44,9 +46,14 @@ final class Pending extends Source {
   private volatile boolean kept;
   private int passes;
 
-  /** The operands have {@code length} elements each, in any layout. */
-  Pending(Step step, DType dtype, int length, Strided... operands) {
+  /**
+   * The operands have {@code length} elements each, in any layout.
+   *
+   * @param op what {@code step} computes, if that is arithmetic of two floating operands
+   */
+  Pending(Step step, @Nullable BinaryOp op, DType dtype, int length, Strided... operands) {
     this.step = step;
+    this.op = op;
     this.dtype = dtype;
     this.length = length;
     this.operands = operands;
@@ -60,7 +67,7 @@ final class Pending extends Source {
         before = null;
       }
       work += before == null ? 0 : before.operations;
-      held += before == null ? 1 : before.arrays;
+      held += before != null ? before.arrays : operand.period() > 1 ? 1 : 0;
     }
     this.operations = work;
     this.arrays = held;
@@ -74,10 +81,15 @@ final class Pending extends Source {
     return step;
   }
 
+  @Nullable BinaryOp op() {
+    return op;
+  }
+
   DType dtype() {
     return dtype;
   }
 
+  @Override
   int length() {
     return length;
   }
@@ -111,7 +123,7 @@ final class Pending extends Source {
   Object values() {
     Object found = values;
     if (found == null) {
-      new Fusion(this).run();
+      Fusion.compute(this);
       found = values;
     }
     return requireNonNull(found);
@@ -142,6 +154,11 @@ final class Pending extends Source {
     release(read);
   }
 
+  /** Whether a variable of the program, which outlives a step, has this for its value. */
+  boolean isState() {
+    return kept;
+  }
+
   /** Counts a pass, and says whether this is to be stored in it. */
   boolean isStoredNow() {
     return kept || passes++ >= PASSES;
@@ -162,6 +179,11 @@ final class Pending extends Source {
       operands = null;
     }
     return before;
+  }
+
+  @Override
+  void lose() {
+    values = null;
   }
 
   @Override

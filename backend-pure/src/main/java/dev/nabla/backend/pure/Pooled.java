@@ -1,12 +1,15 @@
 package dev.nabla.backend.pure;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nabla.tensor.DType;
+import org.jspecify.annotations.Nullable;
 
 /** A large result that is there, in an array of the {@link Pool}. */
 final class Pooled extends Source {
   private final DType dtype;
   private final int length;
-  private final Object values;
+  private volatile @Nullable Object values;
 
   /** With anything in it. */
   Pooled(DType dtype, int length) {
@@ -16,12 +19,25 @@ final class Pooled extends Source {
   }
 
   @Override
+  int length() {
+    return length;
+  }
+
+  @Override
   Object values() {
-    return values;
+    return requireNonNull(values);
   }
 
   @Override
   void end() {
-    Pool.SHARED.give(dtype, length, values);
+    Object elements = values;
+    if (elements != null) {
+      Pool.SHARED.give(dtype, length, elements);
+    }
+  }
+
+  @Override
+  void lose() {
+    values = null;
   }
 }

@@ -53,12 +53,12 @@ final class PureKernels implements Kernels<Strided> {
 
   @Override
   public Strided binary(BinaryOp op, Strided a, Strided b) {
-    return Elementwise.binary(op.label(), Loops.binary(op, a.dtype()), a, b, a.dtype());
+    return Elementwise.binary(op, a, b);
   }
 
   @Override
   public Strided compare(CompareOp op, Strided a, Strided b) {
-    return Elementwise.binary(op.label(), Loops.compare(op, a.dtype()), a, b, DType.BOOL);
+    return Elementwise.compare(op, a, b);
   }
 
   @Override

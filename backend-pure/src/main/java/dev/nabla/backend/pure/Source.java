@@ -10,11 +10,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 abstract class Source {
   private final AtomicInteger holders = new AtomicInteger();
 
+  /** How many elements. */
+  abstract int length();
+
   /** The elements, computed now if they were not yet. */
   abstract Object values();
 
   /** Nobody holds this any more. */
   abstract void end();
+
+  /** Loses the elements, which nobody will ask for again, to another that was written over them. */
+  abstract void lose();
+
+  /** How many hold this now. */
+  final int holders() {
+    return holders.get();
+  }
 
   final void retain() {
     holders.incrementAndGet();

@@ -84,6 +84,11 @@ final class Strided {
     return source instanceof Source shared ? shared.values() : source;
   }
 
+  /** What holds the elements, if they are shared. */
+  @Nullable Source source() {
+    return source instanceof Source shared ? shared : null;
+  }
+
   /** What this shows in row-major order, if that is still to be computed. */
   @Nullable Pending pending() {
     return plain && source instanceof Pending pending && !pending.isComputed() ? pending : null;

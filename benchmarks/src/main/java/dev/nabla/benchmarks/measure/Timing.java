@@ -11,6 +11,10 @@ import dev.nabla.benchmarks.measure.WorkerProcess.Block;
 record Timing(long warmUpNanos, long blockNanos, int rounds) {
   private static final long MILLI = 1_000_000;
   private static final int PATIENCE = 10;
+
+  /** What is faster by less than this may be chance. */
+  private static final double FASTER = 0.97;
+
   private static final int MOST_CALLS = 100_000_000;
 
   static Timing of(Options options) {
@@ -29,19 +33,26 @@ record Timing(long warmUpNanos, long blockNanos, int rounds) {
    *
    * <p>What counts is the time that the processor gave to it, compilers included: on a busy machine
    * that is less than what has passed. A wrapper that waits for the real process gets none, so ten
-   * times as much that has passed will do, too.
+   * times as much that has passed will do, too. A JVM is warm when no call was faster than the
+   * fastest before for a third of that time; it has to be after ten times as much as is asked for.
    */
   int warmUp(WorkerProcess worker) {
     long begin = worker.processorNanos();
-    long spent = 0;
+    long passed = 0;
+    double fastest = Double.MAX_VALUE;
+    long since = 0; // when it was that fast
     int count = 1;
     while (true) {
       Block block = worker.time(count);
       int next = callsFor(block);
-      spent += block.nanos();
-      boolean warm =
-          worker.processorNanos() - begin >= warmUpNanos || spent >= PATIENCE * warmUpNanos;
-      if (warm && block.nanos() >= blockNanos / 2) {
+      passed += block.nanos();
+      long spent = Math.max(worker.processorNanos() - begin, passed / PATIENCE);
+      if (block.nanosEach() < FASTER * fastest) {
+        fastest = block.nanosEach();
+        since = spent;
+      }
+      boolean settled = spent - since >= spent / 3 || spent >= PATIENCE * warmUpNanos;
+      if (settled && spent >= warmUpNanos && block.nanos() >= blockNanos / 2) {
         return next;
       }
       count = Math.min(next, 10 * count); // the first calls say little

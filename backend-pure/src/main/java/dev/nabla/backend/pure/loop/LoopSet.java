@@ -19,6 +19,9 @@ public interface LoopSet {
 
   ChoiceLoop<?> choice(DType dtype);
 
+  /** {@code dtype} is floating. */
+  TernaryLoop<?> ternary(TernaryOp op, DType dtype);
+
   UnaryLoop<?, ?> cast(DType from, DType to);
 
   Fold<?> fold(ReduceOp op, DType dtype);

@@ -40,6 +40,11 @@ public final class Loops {
     return SET.choice(dtype).untyped();
   }
 
+  /** {@code dtype} is floating. */
+  public static TernaryLoop<Object> ternary(TernaryOp op, DType dtype) {
+    return SET.ternary(op, dtype).untyped();
+  }
+
   public static UnaryLoop<Object, Object> cast(DType from, DType to) {
     return SET.cast(from, to).untyped();
   }

@@ -49,6 +49,11 @@ public final class ScalarLoops implements LoopSet {
   }
 
   @Override
+  public TernaryLoop<?> ternary(TernaryOp op, DType dtype) {
+    return dtype == DType.FLOAT32 ? FloatTernary.of(op) : DoubleTernary.of(op);
+  }
+
+  @Override
   public UnaryLoop<?, ?> cast(DType from, DType to) {
     return Casts.of(from, to);
   }

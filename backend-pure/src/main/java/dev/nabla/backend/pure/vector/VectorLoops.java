@@ -5,6 +5,8 @@ import dev.nabla.backend.pure.loop.ChoiceLoop;
 import dev.nabla.backend.pure.loop.Fold;
 import dev.nabla.backend.pure.loop.LoopSet;
 import dev.nabla.backend.pure.loop.ScalarLoops;
+import dev.nabla.backend.pure.loop.TernaryLoop;
+import dev.nabla.backend.pure.loop.TernaryOp;
 import dev.nabla.backend.pure.loop.UnaryLoop;
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.CompareOp;
@@ -62,6 +64,11 @@ public final class VectorLoops implements LoopSet {
       case FLOAT64 -> (ChoiceLoop<double[]>) DoubleBinary::choose;
       case INT64, BOOL -> plain.choice(dtype);
     };
+  }
+
+  @Override
+  public TernaryLoop<?> ternary(TernaryOp op, DType dtype) {
+    return dtype == DType.FLOAT32 ? FloatTernary.of(op) : DoubleTernary.of(op);
   }
 
   @Override
