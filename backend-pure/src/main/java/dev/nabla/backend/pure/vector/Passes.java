@@ -28,6 +28,13 @@ final class Passes implements UnaryLoop<float[], float[]> {
     float of(float x);
   }
 
+  /** The most blocks that a function uses. */
+  private static final int MOST = 3;
+
+  /** A thread's scratch for long arrays; that of short ones costs less than to look it up. */
+  private static final ThreadLocal<float[]> SCRATCH =
+      ThreadLocal.withInitial(() -> new float[MOST * BLOCK]);
+
   private final int blocks;
   private final Scalar scalar;
   private final Pass[] passes;
@@ -46,7 +53,7 @@ final class Passes implements UnaryLoop<float[], float[]> {
   @Override
   public void run(float[] a, int ai, float[] r, int ri, int n) {
     int whole = FLOATS.loopBound(n);
-    float[] t = new float[blocks * Math.min(whole, BLOCK)];
+    float[] t = whole < BLOCK ? new float[blocks * whole] : SCRATCH.get();
     for (int done = 0; done < whole; done += BLOCK) {
       int m = Math.min(BLOCK, whole - done);
       for (Pass pass : passes) {
