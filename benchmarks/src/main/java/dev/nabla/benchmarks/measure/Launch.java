@@ -43,20 +43,19 @@ final class Launch {
 
   /** Nabla, on a JVM with {@code more} arguments. */
   WorkerProcess nabla(int threads, List<String> more) {
-    List<String> command = pinned(threads);
-    command.addAll(java(options.java));
+    List<String> command = java(options.java);
     command.addAll(nablaArguments());
     command.addAll(more);
     command.add("-Dnabla.backend=" + options.backend());
     command.add("-Dnabla.threads=" + threads);
     command.add("-D" + NablaSide.SCOPES + "=" + options.scopes);
     command.addAll(List.of(Worker.class.getName(), "nabla"));
-    return new WorkerProcess(command, environment(threads, true));
+    return new WorkerProcess(command, environment(threads, true), cores(threads));
   }
 
   /** The other side in this way. */
   WorkerProcess other(Versus versus, int threads) {
-    List<String> command = pinned(threads);
+    List<String> command = new ArrayList<>();
     switch (versus) {
       case DJL, ND4J -> {
         command.addAll(java(options.java));
@@ -65,7 +64,8 @@ final class Launch {
       case TUNED, UNTUNED, COMPILE, FUSED ->
           command.addAll(List.of(options.python, "-u", scripts.resolve("worker.py").toString()));
     }
-    return new WorkerProcess(command, environment(threads, versus != Versus.UNTUNED));
+    return new WorkerProcess(
+        command, environment(threads, versus != Versus.UNTUNED), cores(threads));
   }
 
   /** What Nabla's JVM is told beyond its class path. */
@@ -102,11 +102,6 @@ final class Launch {
     List<Integer> allowed = allowed();
     List<Integer> last = allowed.subList(Math.max(0, allowed.size() - threads), allowed.size());
     return String.join(",", last.stream().map(String::valueOf).toList());
-  }
-
-  private List<String> pinned(int threads) {
-    String cores = cores(threads);
-    return new ArrayList<>(cores.isEmpty() ? List.of() : List.of("taskset", "-c", cores));
   }
 
   private static List<String> java(Path home) {

@@ -85,6 +85,7 @@ final class Pairs {
     List<Contender> all = new ArrayList<>(List.of(ours));
     all.addAll(others.values());
     all.forEach(contender -> contender.calls = timing.warmUp(contender.worker));
+    all.forEach(contender -> contender.worker.pin());
     for (int i = 0; i < timing.rounds(); i++) {
       all.forEach(Contender::block);
     }

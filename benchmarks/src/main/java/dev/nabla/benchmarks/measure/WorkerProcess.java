@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A {@link Worker}, here or in Python, seen from outside. */
 final class WorkerProcess implements AutoCloseable {
@@ -50,8 +51,11 @@ final class WorkerProcess implements AutoCloseable {
   private final BufferedWriter orders;
   private final BufferedReader answers;
   private final Path complaints;
+  private final String cores;
 
-  WorkerProcess(List<String> command, Map<String, String> environment) {
+  /** One that {@link #pin} pins to {@code cores}; none if empty. */
+  WorkerProcess(List<String> command, Map<String, String> environment, String cores) {
+    this.cores = cores;
     try {
       complaints = Files.createTempFile("nabla-worker", ".log");
       ProcessBuilder builder = new ProcessBuilder(command).redirectError(complaints.toFile());
@@ -70,6 +74,15 @@ final class WorkerProcess implements AutoCloseable {
 
   String about() {
     return ask("about");
+  }
+
+  /** Keeps it to its cores from now on: all its threads, and the processes that it began. */
+  void pin() {
+    if (!cores.isEmpty()) {
+      Stream.concat(Stream.of(process.toHandle()), process.descendants())
+          .map(each -> Long.toString(each.pid()))
+          .forEach(pid -> Launch.said("taskset", "--all-tasks", "-p", "-c", cores, pid));
+    }
   }
 
   float[] result() {
