@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
  * registers. Methods are called on what {@code ZERO.broadcast} gave: only of a constant does the
  * compiler of Java 17 know the exact class, and elsewhere it boxes as soon as other code in the
  * process uses vectors of another length. The constant itself must not flow into a loop: it is a
- * box.
+ * box. Places are multiples of the loop's counter: then their bounds are checked once, before it.
  */
 public final class FloatTile implements MicroKernel<float[]> {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -43,25 +43,53 @@ public final class FloatTile implements MicroKernel<float[]> {
     FloatVector d2 = zero;
     FloatVector c3 = zero;
     FloatVector d3 = zero;
-    int pb = atB;
-    int pa = atA;
-    for (int k = 0; k < ks; k++) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, pb);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, pb + LANES);
-      FloatVector x = ZERO.broadcast(a[pa]);
+    int even = ks - ks % 2;
+    int k = 0;
+    for (; k < even; k += 2) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS + LANES);
+      FloatVector x = ZERO.broadcast(a[atA + k * ROWS]);
       c0 = x.fma(b0, c0);
       d0 = x.fma(b1, d0);
-      x = ZERO.broadcast(a[pa + 1]);
+      x = ZERO.broadcast(a[atA + k * ROWS + 1]);
       c1 = x.fma(b0, c1);
       d1 = x.fma(b1, d1);
-      x = ZERO.broadcast(a[pa + 2]);
+      x = ZERO.broadcast(a[atA + k * ROWS + 2]);
       c2 = x.fma(b0, c2);
       d2 = x.fma(b1, d2);
-      x = ZERO.broadcast(a[pa + 3]);
+      x = ZERO.broadcast(a[atA + k * ROWS + 3]);
       c3 = x.fma(b0, c3);
       d3 = x.fma(b1, d3);
-      pa += ROWS;
-      pb += COLUMNS;
+      b0 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS + 2 * LANES);
+      b1 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS + 3 * LANES);
+      x = ZERO.broadcast(a[atA + k * ROWS + 4]);
+      c0 = x.fma(b0, c0);
+      d0 = x.fma(b1, d0);
+      x = ZERO.broadcast(a[atA + k * ROWS + 5]);
+      c1 = x.fma(b0, c1);
+      d1 = x.fma(b1, d1);
+      x = ZERO.broadcast(a[atA + k * ROWS + 6]);
+      c2 = x.fma(b0, c2);
+      d2 = x.fma(b1, d2);
+      x = ZERO.broadcast(a[atA + k * ROWS + 7]);
+      c3 = x.fma(b0, c3);
+      d3 = x.fma(b1, d3);
+    }
+    for (; k < ks; k++) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS + LANES);
+      FloatVector x = ZERO.broadcast(a[atA + k * ROWS]);
+      c0 = x.fma(b0, c0);
+      d0 = x.fma(b1, d0);
+      x = ZERO.broadcast(a[atA + k * ROWS + 1]);
+      c1 = x.fma(b0, c1);
+      d1 = x.fma(b1, d1);
+      x = ZERO.broadcast(a[atA + k * ROWS + 2]);
+      c2 = x.fma(b0, c2);
+      d2 = x.fma(b1, d2);
+      x = ZERO.broadcast(a[atA + k * ROWS + 3]);
+      c3 = x.fma(b0, c3);
+      d3 = x.fma(b1, d3);
     }
     int q1 = atC + stride;
     int q2 = q1 + stride;
