@@ -98,8 +98,6 @@ final class KernelsHold {
       mixed.build(kernel.name(), "eager");
       int calls = timing.warmUp(alone);
       timing.warmUp(mixed);
-      alone.pin();
-      mixed.pin();
       for (int i = 0; i < timing.rounds(); i++) {
         costs.alone.add(alone.time(calls));
         costs.after.add(mixed.time(calls));
