@@ -1,36 +1,36 @@
 package dev.nabla.benchmarks.measure;
 
+import com.sun.management.ThreadMXBean;
 import dev.nabla.benchmarks.work.Results;
 import dev.nabla.benchmarks.work.Work;
+import java.lang.management.ManagementFactory;
 
-/** Whether a work puts off what it is timed for until somebody reads its result. */
+/**
+ * Whether a work puts off what it is timed for until somebody reads its result. Told by what the
+ * readings allocate, not by how long they take: a clock lies on a busy machine.
+ */
 final class Deferral {
   private static final int TIMES = 20;
 
-  /** Of a call's time: less is no matter. */
-  private static final double SHARE = 0.25;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Deferral() {}
 
-  /** Whether the first reading takes far longer than the second, measured by the call. */
+  /** Whether the first reading allocates room for the numbers once more than the second. */
   static boolean of(Work timed) {
     // What a scope releases cannot be read any more.
     Work work = timed instanceof NablaSide.Scoped scoped ? scoped.work() : timed;
-    long call = Long.MAX_VALUE;
-    long first = Long.MAX_VALUE;
-    long second = Long.MAX_VALUE;
+    long more = Long.MAX_VALUE;
+    long numbers = 0;
     for (int i = 0; i < TIMES; i++) {
-      long start = System.nanoTime();
       Object made = work.call();
-      long called = System.nanoTime();
-      int length = Results.floats(made).length;
-      long read = System.nanoTime();
+      long start = THREADS.getCurrentThreadAllocatedBytes();
+      numbers = (long) Float.BYTES * Results.floats(made).length;
+      long read = THREADS.getCurrentThreadAllocatedBytes();
       int again = Results.floats(made).length;
-      long end = System.nanoTime();
-      call = Math.min(call, called - start);
-      first = Math.min(first, read - called);
-      second = Math.min(second, end - read + (length - again));
+      long end = THREADS.getCurrentThreadAllocatedBytes();
+      more = Math.min(more, read - start - (end - read) + (numbers / Float.BYTES - again));
     }
-    return first > 2 * second + SHARE * call;
+    return more >= numbers && numbers > 0;
   }
 }
