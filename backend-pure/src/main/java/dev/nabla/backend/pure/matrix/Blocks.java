@@ -158,8 +158,8 @@ final class Blocks<V> {
     boolean add = c.add() || firstK > 0;
     int at = c.at(firstRow + row, firstColumn + column);
     int width = kernel.columns();
-    boolean whole = validRows == kernel.rows() && validColumns == width;
-    if (whole && c.columnStride() == 1 && !add) {
+    boolean whole = validRows == kernel.rows() && validColumns == width && c.columnStride() == 1;
+    if (whole && !add) {
       into(c.values(), at, c.rowStride(), row, validRows, column);
     } else {
       into(tile, 0, width, row, validRows, column);
@@ -167,20 +167,23 @@ final class Blocks<V> {
     }
   }
 
-  private void into(V values, int at, int stride, int row, int valid, int column) {
+  private void into(V to, int at, int stride, int row, int valid, int column) {
     int atA = a.at(firstRow, row, firstK, ks);
     int atB = b.at(firstColumn, column, firstK, ks);
     V left = a.values();
     V right = b.values();
-    int rowStride = a.rowStride();
-    int step = b.kStride();
+    int rowStride = a.source().rowStride;
+    int step = b.isPacked() ? b.width() : b.source().kStride;
     if (k <= Product.FEW) {
+      int kStride = a.source().kStride;
       kernel.multiplyInOrder(
-          ks, left, atA, rowStride, a.kStride(), valid, right, atB, step, values, at, stride);
+          ks, left, atA, rowStride, kStride, valid, right, atB, step, to, at, stride);
     } else if (a.isPacked()) {
-      kernel.multiply(ks, left, atA, right, atB, values, at, stride);
+      kernel.multiplyPanels(ks, left, atA, right, atB, to, at, stride);
+    } else if (b.isPacked()) {
+      kernel.multiply(ks, left, atA, rowStride, valid, right, atB, to, at, stride);
     } else {
-      kernel.multiplyRows(ks, left, atA, rowStride, valid, right, atB, step, values, at, stride);
+      kernel.multiplyInPlace(ks, left, atA, rowStride, valid, right, atB, step, to, at, stride);
     }
   }
 }

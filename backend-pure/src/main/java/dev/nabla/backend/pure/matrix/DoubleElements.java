@@ -23,7 +23,7 @@ final class DoubleElements implements Elements<double[]> {
   }
 
   @Override
-  public Panels<double[]> matrix(double[] values, int offset, int rowStride, int kStride) {
+  public Matrix<double[]> matrix(double[] values, int offset, int rowStride, int kStride) {
     return new DoubleMatrix(values, offset, rowStride, kStride);
   }
 

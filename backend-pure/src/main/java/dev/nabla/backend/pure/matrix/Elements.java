@@ -15,7 +15,7 @@ public interface Elements<V> {
   void clear(V values, int from, int count);
 
   /** A matrix whose element (row, k) is {@code values[offset + row * rowStride + k * kStride]}. */
-  Panels<V> matrix(V values, int offset, int rowStride, int kStride);
+  Matrix<V> matrix(V values, int offset, int rowStride, int kStride);
 
   /**
    * Writes, or adds, {@code tile[row * width + column]} to {@code c} from {@code at} on, for row

@@ -23,7 +23,7 @@ final class FloatElements implements Elements<float[]> {
   }
 
   @Override
-  public Panels<float[]> matrix(float[] values, int offset, int rowStride, int kStride) {
+  public Matrix<float[]> matrix(float[] values, int offset, int rowStride, int kStride) {
     return new FloatMatrix(values, offset, rowStride, kStride);
   }
 

@@ -1,23 +1,29 @@
 package dev.nabla.backend.pure.matrix;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * One side of a product as its tiles read it: packed block by block, or where it is.
+ * One side of a product as its tiles read it: where it is, or packed block by block.
  *
- * @param width of a panel
+ * @param source what is packed, its rows those of a panel
+ * @param width of a panel; 0 where nothing is packed
  */
-record Operand<V>(Panels<V> source, int width, V values, @Nullable Matrix<V> inPlace) {
-  static <V> Operand<V> inPlace(Matrix<V> matrix, int width) {
-    return new Operand<>(matrix, width, matrix.values, matrix);
+record Operand<V>(Matrix<V> source, int width, V values) {
+  static <V> Operand<V> inPlace(Matrix<V> matrix) {
+    return new Operand<>(matrix, 0, matrix.values);
   }
 
-  static <V> Operand<V> packed(Panels<V> source, int width, V panels) {
-    return new Operand<>(source, width, panels, null);
+  static <V> Operand<V> packed(Matrix<V> source, int width, V panels) {
+    return new Operand<>(source, width, panels);
   }
 
   boolean isPacked() {
-    return inPlace == null;
+    return width > 0;
+  }
+
+  /** Packs the panels of the rows {@code from} up to {@code to} of the block of {@code ks}. */
+  void pack(int first, int from, int to, int firstK, int ks) {
+    for (int row = from; row < to; row += width) {
+      source.pack(first + row, Math.min(width, to - row), firstK, ks, width, values, row * ks);
+    }
   }
 
   /**
@@ -25,21 +31,6 @@ record Operand<V>(Panels<V> source, int width, V values, @Nullable Matrix<V> inP
    * panel, the first one.
    */
   int at(int first, int row, int firstK, int ks) {
-    return inPlace == null ? row * ks : inPlace.at(first + row, firstK);
-  }
-
-  int rowStride() {
-    return inPlace == null ? 1 : inPlace.rowStride;
-  }
-
-  int kStride() {
-    return inPlace == null ? width : inPlace.kStride;
-  }
-
-  /** The panels of the rows {@code from} up to {@code to} of a block. */
-  void pack(int first, int from, int to, int firstK, int ks) {
-    for (int row = from; row < to; row += width) {
-      source.pack(first + row, Math.min(width, to - row), firstK, ks, width, values, row * ks);
-    }
+    return isPacked() ? row * ks : source.at(first + row, firstK);
   }
 }

@@ -1,7 +1,5 @@
 package dev.nabla.backend.pure.matrix;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Both operands packed into panels, the result in tiles that a micro-kernel holds in registers.
  *
@@ -10,10 +8,7 @@ import org.jspecify.annotations.Nullable;
  * would be read a few times only is read where it is.
  */
 final class PackedProduct<V> implements Product<V> {
-  /** Rows of so few tiles are read from a where they are. */
-  private static final int FEW_COLUMNS = 160;
-
-  /** Columns of so few tiles are read from b where they are. */
+  /** Columns for so few rows are read from b where they are. */
   private static final int FEW_ROWS = 16;
 
   /** In units of one product of two elements: copying an element, turning it, writing it apart. */
@@ -37,7 +32,7 @@ final class PackedProduct<V> implements Product<V> {
   }
 
   @Override
-  public void multiply(Panels<V> a, Panels<V> b, int n, int k, int m, Target<V> c) {
+  public void multiply(Matrix<V> a, Matrix<V> b, int n, int k, int m, Target<V> c) {
     if (n == 0 || m == 0) {
       return;
     }
@@ -51,56 +46,49 @@ final class PackedProduct<V> implements Product<V> {
   }
 
   /** What the product costs for each k. */
-  private long cost(Panels<V> a, Panels<V> b, int n, int k, int m, int columnStride) {
+  private long cost(Matrix<V> a, Matrix<V> b, int n, int k, int m, int columnStride) {
     long tiles = (long) Blocks.roundUp(n, kernel.rows()) * Blocks.roundUp(m, kernel.columns());
-    Matrix<V> rows = inPlace(a, k, m);
-    int packA = rows == null ? n * TURN : 0;
-    int packB = rows == null || inPlace(b, n, k, m) == null ? m * packing(b) : 0;
+    int packA = isReadInPlace(a, k) ? 0 : n * packing(a);
+    int packB = isReadInPlace(a, b, n, k, m) ? 0 : m * packing(b);
     long apart = columnStride == 1 ? 0 : (long) n * m * APART * Blocks.blocks(k) / k;
     return tiles + packA + packB + apart;
   }
 
-  private static int packing(Panels<?> b) {
-    return b instanceof Matrix<?> matrix && matrix.rowStride == 1 ? COPY : TURN;
+  private static int packing(Matrix<?> matrix) {
+    return matrix.rowStride == 1 ? COPY : TURN;
   }
 
-  private void run(Panels<V> a, Panels<V> b, int n, int k, int m, Target<V> c) {
-    Matrix<V> rows = inPlace(a, k, m);
-    Matrix<V> columns = rows == null ? null : inPlace(b, n, k, m);
+  private void run(Matrix<V> a, Matrix<V> b, int n, int k, int m, Target<V> c) {
     Operand<V> left =
-        rows == null
-            ? Operand.packed(
-                a, kernel.rows(), panelsOfA.take(Blocks.panelsOfA(n, k, kernel.rows())))
-            : Operand.inPlace(rows, kernel.rows());
+        isReadInPlace(a, k)
+            ? Operand.inPlace(a)
+            : Operand.packed(
+                a, kernel.rows(), panelsOfA.take(Blocks.panelsOfA(n, k, kernel.rows())));
     Operand<V> right =
-        columns == null
-            ? Operand.packed(
-                b, kernel.columns(), panelsOfB.take(Blocks.panelsOfB(m, k, kernel.columns())))
-            : Operand.inPlace(columns, kernel.columns());
+        isReadInPlace(a, b, n, k, m)
+            ? Operand.inPlace(b)
+            : Operand.packed(
+                b, kernel.columns(), panelsOfB.take(Blocks.panelsOfB(m, k, kernel.columns())));
     new Blocks<>(kernel, elements, tiles, left, right, c, n, k, m).run();
-    if (rows == null) {
+    if (left.isPacked()) {
       panelsOfA.give(left.values());
     }
-    if (columns == null) {
+    if (right.isPacked()) {
       panelsOfB.give(right.values());
     }
   }
 
-  /** The rows of a, if they need not be packed. */
-  private static <V> @Nullable Matrix<V> inPlace(Panels<V> a, int k, int m) {
-    return a instanceof Matrix<V> matrix && (k <= FEW || (matrix.kStride == 1 && m <= FEW_COLUMNS))
-        ? matrix
-        : null;
+  /** Whether the rows of a need not be packed. */
+  private static boolean isReadInPlace(Matrix<?> a, int k) {
+    return k <= FEW || a.kStride == 1;
   }
 
-  /** The columns of b, if they need not be packed, where a is not. */
-  private @Nullable Matrix<V> inPlace(Panels<V> b, int n, int k, int m) {
-    return b instanceof Matrix<V> matrix
-            && matrix.rowStride == 1
-            && (k <= FEW || n <= FEW_ROWS)
-            && hasWholeTiles(matrix, k, m)
-        ? matrix
-        : null;
+  /** Whether the columns of b need not, either. */
+  private boolean isReadInPlace(Matrix<V> a, Matrix<V> b, int n, int k, int m) {
+    return isReadInPlace(a, k)
+        && b.rowStride == 1
+        && (k <= FEW || n <= FEW_ROWS)
+        && hasWholeTiles(b, k, m);
   }
 
   /** Whether what a tile reads beyond the last column is in the array, whatever it is. */

@@ -14,5 +14,5 @@ public interface Product<V> {
   int FEW = 4;
 
   /** The rows of {@code b} are its columns: both operands are packed along k. */
-  void multiply(Panels<V> a, Panels<V> b, int n, int k, int m, Target<V> c);
+  void multiply(Matrix<V> a, Matrix<V> b, int n, int k, int m, Target<V> c);
 }

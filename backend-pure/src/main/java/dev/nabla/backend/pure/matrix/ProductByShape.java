@@ -28,22 +28,16 @@ final class ProductByShape<V> implements Product<V> {
   }
 
   @Override
-  public void multiply(Panels<V> a, Panels<V> b, int n, int k, int m, Target<V> c) {
-    if (a instanceof Matrix<V> left && b instanceof Matrix<V> right) {
-      if ((long) n * k * m <= SMALL) {
-        left.multiply(right, n, k, m, c);
-        return;
-      }
-      if (k > FEW && n == 1 && isStream(right)) {
-        row(left, right, k, m, c);
-        return;
-      }
-      if (k > FEW && m == 1 && isStream(left)) {
-        row(right, left, k, n, c.transposed());
-        return;
-      }
+  public void multiply(Matrix<V> a, Matrix<V> b, int n, int k, int m, Target<V> c) {
+    if ((long) n * k * m <= SMALL) {
+      a.multiply(b, n, k, m, c);
+    } else if (k > FEW && n == 1 && isStream(b)) {
+      row(a, b, k, m, c);
+    } else if (k > FEW && m == 1 && isStream(a)) {
+      row(b, a, k, n, c.transposed());
+    } else {
+      others.multiply(a, b, n, k, m, c);
     }
-    others.multiply(a, b, n, k, m, c);
   }
 
   private static boolean isStream(Matrix<?> b) {

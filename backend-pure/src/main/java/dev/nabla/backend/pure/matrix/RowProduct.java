@@ -31,7 +31,7 @@ final class RowProduct<V> implements Product<V> {
   }
 
   @Override
-  public void multiply(Panels<V> a, Panels<V> b, int n, int k, int m, Target<V> c) {
+  public void multiply(Matrix<V> a, Matrix<V> b, int n, int k, int m, Target<V> c) {
     if (m < NARROW && m < n) {
       multiply(b, a, m, k, n, c.transposed());
       return;
@@ -51,8 +51,8 @@ final class RowProduct<V> implements Product<V> {
   }
 
   private final class Patch {
-    private final Panels<V> a;
-    private final Panels<V> b;
+    private final Matrix<V> a;
+    private final Matrix<V> b;
     private final Target<V> c;
     private final int firstRow;
     private final int rows;
@@ -61,8 +61,8 @@ final class RowProduct<V> implements Product<V> {
     private final V[] tile;
 
     Patch(
-        Panels<V> a,
-        Panels<V> b,
+        Matrix<V> a,
+        Matrix<V> b,
         Target<V> c,
         int firstRow,
         int rows,

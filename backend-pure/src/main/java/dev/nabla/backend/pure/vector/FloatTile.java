@@ -12,7 +12,9 @@ import jdk.incubator.vector.VectorSpecies;
  * registers. Methods are called on what {@code ZERO.broadcast} gave: only of a constant does the
  * compiler of Java 17 know the exact class, and elsewhere it boxes as soon as other code in the
  * process uses vectors of another length. The constant itself must not flow into a loop: it is a
- * box. Places are multiples of the loop's counter: then their bounds are checked once, before it.
+ * box. Places are linear in the loop's counter: then their bounds are checked once, before it. Two
+ * steps at a time are less work where the rows lie apart; of two panels, the compiler of Java 25
+ * would read all elements of both steps first, and run out of registers.
  */
 public final class FloatTile implements MicroKernel<float[]> {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -33,6 +35,91 @@ public final class FloatTile implements MicroKernel<float[]> {
 
   @Override
   public void multiply(
+      int ks,
+      float[] a,
+      int atA,
+      int rowStride,
+      int rows,
+      float[] b,
+      int atB,
+      float[] c,
+      int atC,
+      int stride) {
+    FloatVector zero = ZERO.broadcast(0);
+    FloatVector c0 = zero;
+    FloatVector d0 = zero;
+    FloatVector c1 = zero;
+    FloatVector d1 = zero;
+    FloatVector c2 = zero;
+    FloatVector d2 = zero;
+    FloatVector c3 = zero;
+    FloatVector d3 = zero;
+    int p1 = atA + Math.min(1, rows - 1) * rowStride;
+    int p2 = atA + Math.min(2, rows - 1) * rowStride;
+    int p3 = atA + Math.min(3, rows - 1) * rowStride;
+    int even = ks - ks % 2;
+    int k = 0;
+    for (; k < even; k += 2) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS + LANES);
+      FloatVector x = ZERO.broadcast(a[atA + k]);
+      c0 = x.fma(b0, c0);
+      d0 = x.fma(b1, d0);
+      x = ZERO.broadcast(a[p1 + k]);
+      c1 = x.fma(b0, c1);
+      d1 = x.fma(b1, d1);
+      x = ZERO.broadcast(a[p2 + k]);
+      c2 = x.fma(b0, c2);
+      d2 = x.fma(b1, d2);
+      x = ZERO.broadcast(a[p3 + k]);
+      c3 = x.fma(b0, c3);
+      d3 = x.fma(b1, d3);
+      b0 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS + 2 * LANES);
+      b1 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS + 3 * LANES);
+      x = ZERO.broadcast(a[atA + k + 1]);
+      c0 = x.fma(b0, c0);
+      d0 = x.fma(b1, d0);
+      x = ZERO.broadcast(a[p1 + k + 1]);
+      c1 = x.fma(b0, c1);
+      d1 = x.fma(b1, d1);
+      x = ZERO.broadcast(a[p2 + k + 1]);
+      c2 = x.fma(b0, c2);
+      d2 = x.fma(b1, d2);
+      x = ZERO.broadcast(a[p3 + k + 1]);
+      c3 = x.fma(b0, c3);
+      d3 = x.fma(b1, d3);
+    }
+    for (; k < ks; k++) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS + LANES);
+      FloatVector x = ZERO.broadcast(a[atA + k]);
+      c0 = x.fma(b0, c0);
+      d0 = x.fma(b1, d0);
+      x = ZERO.broadcast(a[p1 + k]);
+      c1 = x.fma(b0, c1);
+      d1 = x.fma(b1, d1);
+      x = ZERO.broadcast(a[p2 + k]);
+      c2 = x.fma(b0, c2);
+      d2 = x.fma(b1, d2);
+      x = ZERO.broadcast(a[p3 + k]);
+      c3 = x.fma(b0, c3);
+      d3 = x.fma(b1, d3);
+    }
+    int q1 = atC + stride;
+    int q2 = q1 + stride;
+    int q3 = q2 + stride;
+    zero.add(c0).intoArray(c, atC);
+    zero.add(d0).intoArray(c, atC + LANES);
+    zero.add(c1).intoArray(c, q1);
+    zero.add(d1).intoArray(c, q1 + LANES);
+    zero.add(c2).intoArray(c, q2);
+    zero.add(d2).intoArray(c, q2 + LANES);
+    zero.add(c3).intoArray(c, q3);
+    zero.add(d3).intoArray(c, q3 + LANES);
+  }
+
+  @Override
+  public void multiplyPanels(
       int ks, float[] a, int atA, float[] b, int atB, float[] c, int atC, int stride) {
     FloatVector zero = ZERO.broadcast(0);
     FloatVector c0 = zero;
@@ -43,39 +130,7 @@ public final class FloatTile implements MicroKernel<float[]> {
     FloatVector d2 = zero;
     FloatVector c3 = zero;
     FloatVector d3 = zero;
-    int even = ks - ks % 2;
-    int k = 0;
-    for (; k < even; k += 2) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS + LANES);
-      FloatVector x = ZERO.broadcast(a[atA + k * ROWS]);
-      c0 = x.fma(b0, c0);
-      d0 = x.fma(b1, d0);
-      x = ZERO.broadcast(a[atA + k * ROWS + 1]);
-      c1 = x.fma(b0, c1);
-      d1 = x.fma(b1, d1);
-      x = ZERO.broadcast(a[atA + k * ROWS + 2]);
-      c2 = x.fma(b0, c2);
-      d2 = x.fma(b1, d2);
-      x = ZERO.broadcast(a[atA + k * ROWS + 3]);
-      c3 = x.fma(b0, c3);
-      d3 = x.fma(b1, d3);
-      b0 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS + 2 * LANES);
-      b1 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS + 3 * LANES);
-      x = ZERO.broadcast(a[atA + k * ROWS + 4]);
-      c0 = x.fma(b0, c0);
-      d0 = x.fma(b1, d0);
-      x = ZERO.broadcast(a[atA + k * ROWS + 5]);
-      c1 = x.fma(b0, c1);
-      d1 = x.fma(b1, d1);
-      x = ZERO.broadcast(a[atA + k * ROWS + 6]);
-      c2 = x.fma(b0, c2);
-      d2 = x.fma(b1, d2);
-      x = ZERO.broadcast(a[atA + k * ROWS + 7]);
-      c3 = x.fma(b0, c3);
-      d3 = x.fma(b1, d3);
-    }
-    for (; k < ks; k++) {
+    for (int k = 0; k < ks; k++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, atB + k * COLUMNS + LANES);
       FloatVector x = ZERO.broadcast(a[atA + k * ROWS]);
@@ -105,7 +160,7 @@ public final class FloatTile implements MicroKernel<float[]> {
   }
 
   @Override
-  public void multiplyRows(
+  public void multiplyInPlace(
       int ks,
       float[] a,
       int atA,
@@ -126,10 +181,10 @@ public final class FloatTile implements MicroKernel<float[]> {
     FloatVector d2 = zero;
     FloatVector c3 = zero;
     FloatVector d3 = zero;
-    int pb = atB;
     int p1 = atA + Math.min(1, rows - 1) * rowStride;
     int p2 = atA + Math.min(2, rows - 1) * rowStride;
     int p3 = atA + Math.min(3, rows - 1) * rowStride;
+    int pb = atB;
     for (int k = 0; k < ks; k++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, pb);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, pb + LANES);

@@ -12,7 +12,6 @@ import dev.nabla.backend.pure.vector.FloatTile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -130,7 +129,7 @@ class ProductTest {
         it.set(c, i, 7);
       }
       V nothing = it.elements().allocate(0);
-      Panels<V> a = it.elements().matrix(nothing, 0, 0, 1);
+      Matrix<V> a = it.elements().matrix(nothing, 0, 0, 1);
       it.product().multiply(a, a, 2, 0, 3, new Target<>(c, 0, 3, 1, add));
       for (int i = 0; i < 6; i++) {
         assertEquals(add ? 7 : 0, it.get(c, i));
@@ -163,39 +162,6 @@ class ProductTest {
         assertArrayEquals(floats, (float[]) alone.get(0));
       } else {
         assertArrayEquals((double[]) together, (double[]) alone.get(0));
-      }
-    }
-  }
-
-  @Test
-  void packsWhatIsNoMatrixItself() {
-    float[] x = new float[200];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = random.nextInt(9) - 4;
-    }
-    Panels<float[]> patches =
-        (firstRow, rows, firstK, ks, width, into, at) -> {
-          for (int k = 0; k < ks; k++) {
-            for (int r = 0; r < width; r++) {
-              into[at + k * width + r] = r < rows ? x[firstRow + r + firstK + k] : 0;
-            }
-          }
-        };
-    Elements<float[]> floats = new FloatElements();
-    for (Implementation<?> any : implementations()) {
-      if (any.isSingle()) {
-        float[] c = new float[50 * 40];
-        @SuppressWarnings("unchecked") // of floats
-        Product<float[]> product = (Product<float[]>) any.product();
-        product.multiply(
-            patches, floats.matrix(x, 0, 1, 3), 50, 20, 40, new Target<>(c, 0, 40, 1, false));
-        for (int i = 0; i < c.length; i++) {
-          float sum = 0;
-          for (int k = 0; k < 20; k++) {
-            sum += x[i / 40 + k] * x[i % 40 + 3 * k];
-          }
-          assertEquals(sum, c[i], any.name());
-        }
       }
     }
   }
