@@ -4,6 +4,7 @@ import dev.nabla.tensor.ConvolutionOp;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Geometry;
 import dev.nabla.tensor.Shape;
+import java.util.Arrays;
 
 /** The three forms of convolution, on arrays without gaps, {@code float[]} or {@code double[]}. */
 public final class Convolution {
@@ -50,10 +51,31 @@ public final class Convolution {
         if (each <= FEW) {
           new Strips(dtype, taps).weight(groups, each, samples, a, b, result);
         } else {
-          new WeightSums(Tiles.of(dtype, each), taps, groups, each).run(samples, a, b, result);
+          weight(dtype, taps, groups, each, samples, a, b, result);
         }
       }
     }
+  }
+
+  private static void weight(
+      DType dtype, Taps taps, int groups, int each, int samples, Object x, Object y, Object w) {
+    Tile line = Tiles.line(dtype);
+    if (line != null && taps.isFlat()) {
+      new WeightSums(line, taps.flat(), groups, each).run(samples, x, y, w);
+      if (isFinite((float[]) w)) {
+        return; // else what is read in the gaps may not be, and times 0 it is not 0
+      }
+      Arrays.fill((float[]) w, 0);
+    }
+    new WeightSums(Tiles.of(dtype, each), taps, groups, each).run(samples, x, y, w);
+  }
+
+  private static boolean isFinite(float[] values) {
+    float sum = 0;
+    for (float value : values) {
+      sum += value * 0;
+    }
+    return sum == 0;
   }
 
   private static void correlate(
@@ -61,10 +83,14 @@ public final class Convolution {
     if (taps.step().length == 0) {
       return; // no window holds these
     }
+    FlatTile flat = Tiles.flat(dtype);
+    Tile tile = Tiles.of(dtype, to.each());
     if (to.each() <= FEW) {
       new Strips(dtype, taps).run(to, samples, x, weight, y);
+    } else if (flat != null && FlatCorrelation.suits(flat, taps)) {
+      new FlatCorrelation(flat, tile, taps, to).run(samples, x, weight, y);
     } else {
-      new Correlation(Tiles.of(dtype, to.each()), taps, to).run(samples, x, weight, y);
+      new Correlation(tile, taps, to).run(samples, x, weight, y);
     }
   }
 }

@@ -50,7 +50,7 @@ final class Correlation {
   }
 
   private void run(int first, int end, Object x, Object panels, Object y) {
-    Samples images = new Samples(taps.image(), x, tile);
+    Samples images = new Samples(taps.image(), x, tile, 0);
     int group = taps.image().size() / to.groups();
     int lanes = tile.lanes();
     int[] at = new int[roundedUp(rows, tile.rows())];

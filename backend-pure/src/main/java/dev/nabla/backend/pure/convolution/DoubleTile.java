@@ -197,7 +197,8 @@ public class DoubleTile implements Tile {
     int lanes = lanes();
     for (int l = 0; l < used; l++) {
       for (int i = k; i < end; i++) {
-        panel[panelAt + i * lanes + l] = from[start + l * stride + table[first + i]];
+        int at = table[first + i];
+        panel[panelAt + i * lanes + l] = at == Taps.GAP ? 0 : from[start + l * stride + at];
       }
     }
   }

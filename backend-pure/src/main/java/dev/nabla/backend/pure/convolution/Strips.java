@@ -20,11 +20,8 @@ final class Strips {
   private final Taps taps;
   private final int lines;
   private final int width;
-
-  /** How far apart the places of two lines are. */
   private final int apart;
 
-  /** Whether lines are so near that the gaps between them may be worked out as well. */
   private final boolean flat;
 
   Strips(DType dtype, Taps taps) {
@@ -32,15 +29,9 @@ final class Strips {
     this.arrays = Tiles.of(dtype, 1);
     this.taps = taps;
     this.width = taps.width();
-    this.lines = taps.at().length / width;
-    this.apart = lines > 1 ? taps.at()[width] - taps.at()[0] : width;
-    boolean isNear = apart >= width && apart <= width + Math.max(4, width / 4);
-    this.flat = isNear && spacing(taps.at()) == 1 && spacing(taps.to()) == 1;
-  }
-
-  /** How far on the next of a table of evenly spaced places is. */
-  private int spacing(int[] table) {
-    return width > 1 ? table[1] - table[0] : 1;
+    this.lines = taps.lines();
+    this.apart = taps.apart();
+    this.flat = taps.isFlat();
   }
 
   /** As {@link Correlation#run}. */
@@ -51,8 +42,8 @@ final class Strips {
         (samples + few - 1) / few,
         products / PER_NANO,
         task -> {
-          Samples images = new Samples(taps.image(), x, arrays);
-          Object line = arrays.allocate(flat ? length() : width);
+          Samples images = new Samples(taps.image(), x, arrays, 0);
+          Object line = arrays.allocate(flat ? taps.length() : width);
           for (int n = task * few; n < Math.min(samples, (task + 1) * few); n++) {
             sample(to, n, images, line, weight, y);
           }
@@ -82,19 +73,13 @@ final class Strips {
   /** A channel as one long line, gaps and all, of which the results are copied. */
   private void flat(Object x, int start, Object w, int from, Object line, Object y, int to) {
     int at = start + taps.at()[0];
-    strip.line(x, at, 1, taps.step(), w, from, taps.by(), line, 0, length());
-    int spaced = lines > 1 ? taps.to()[width] - taps.to()[0] : width;
-    Rows.copy(line, 0, apart, y, to + taps.to()[0], spaced, width, lines);
-  }
-
-  /** From the first result of a channel to the last, gaps included. */
-  private int length() {
-    return (lines - 1) * apart + width;
+    strip.line(x, at, 1, taps.step(), w, from, taps.by(), line, 0, taps.length());
+    Rows.copy(line, 0, apart, y, to + taps.to()[0], taps.spaced(), width, lines);
   }
 
   private void channel(Object x, int start, Object w, int from, Object line, Object y, int to) {
-    int stride = spacing(taps.at());
-    int every = spacing(taps.to());
+    int stride = taps.stride();
+    int every = taps.every();
     for (int l = 0; l < lines; l++) {
       int at = start + taps.at()[l * width];
       int first = to + taps.to()[l * width];
@@ -118,8 +103,8 @@ final class Strips {
         sums.length,
         products / PER_NANO,
         task -> {
-          Samples images = new Samples(taps.image(), x, arrays);
-          Object padded = arrays.allocate(length());
+          Samples images = new Samples(taps.image(), x, arrays, 0);
+          Object padded = arrays.allocate(taps.length());
           for (int n = task * few; n < Math.min(samples, (task + 1) * few); n++) {
             int start = images.at(n) + taps.at()[0];
             for (int c = 0; c < channels; c++) {
@@ -141,10 +126,10 @@ final class Strips {
     if (flat) {
       Rows.copy(y, from, width, padded, 0, apart, width, lines);
     }
-    int stride = spacing(taps.at());
+    int stride = taps.stride();
     for (int k = 0; k < taps.step().length; k++) {
       int start = at + taps.step()[k];
-      double sum = flat ? strip.dot(padded, 0, x, start, 0, 1, 1, length()) : Double.NaN;
+      double sum = flat ? strip.dot(padded, 0, x, start, 0, 1, 1, taps.length()) : Double.NaN;
       if (Double.isNaN(sum)) { // or what is read in the gaps is not finite
         sum = strip.dot(y, from, x, start, apart, stride, lines, width);
       }

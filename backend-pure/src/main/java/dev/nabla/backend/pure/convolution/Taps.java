@@ -18,6 +18,9 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Taps(Image image, int[] at, int[] step, int[] by, int[] to, int width) {
+  /** Where a result stands that is none. */
+  static final int GAP = -1;
+
   /** {@code y[i] = sum over j of x[position(i, j)] * weight[j]}. */
   static Taps forward(Geometry geometry, int channels) {
     Window rows = geometry.rows();
@@ -80,5 +83,57 @@ record Taps(Image image, int[] at, int[] step, int[] by, int[] to, int width) {
       by[k] = channel * kernels + down.elements()[i] * columns.size() + across.elements()[j];
     }
     return new Taps(image, at, step, by, to, across.count());
+  }
+
+  /** The same with results in the gaps between lines, which stand at {@link #GAP}. */
+  Taps flat() {
+    int[] places = new int[length()];
+    int[] stands = new int[places.length];
+    for (int i = 0; i < places.length; i++) {
+      int column = i % apart();
+      places[i] = at[0] + i;
+      stands[i] = column < width ? to[i / apart() * width + column] : GAP;
+    }
+    return new Taps(image, places, step, by, stands, places.length);
+  }
+
+  int lines() {
+    return at.length / width;
+  }
+
+  /** How far apart the places of two lines are. */
+  int apart() {
+    return lines() > 1 ? at[width] - at[0] : width;
+  }
+
+  /** How far on the next place of a line is. */
+  int stride() {
+    return width > 1 ? at[1] - at[0] : 1;
+  }
+
+  /** How far on the next result of a line stands. */
+  int every() {
+    return width > 1 ? to[1] - to[0] : 1;
+  }
+
+  /** How far apart two lines of results stand. */
+  int spaced() {
+    return lines() > 1 ? to[width] - to[0] : width;
+  }
+
+  /**
+   * Whether places and results are neighbours, and lines so near that the gaps between them may be
+   * worked out as well: then all places are one long line.
+   */
+  boolean isFlat() {
+    return stride() == 1
+        && every() == 1
+        && apart() >= width
+        && apart() <= width + Math.max(4, width / 4);
+  }
+
+  /** From the first place to the last, gaps included. */
+  int length() {
+    return (lines() - 1) * apart() + width;
   }
 }

@@ -37,7 +37,7 @@ public interface Tile {
 
   /**
    * {@code panel[k][l] = from[start + l * stride + table[first + k]]} for k below n and l below
-   * used; 0 for the other lanes.
+   * used; 0 for the other lanes, and where the table has a {@link Taps#GAP}.
    */
   void pack(
       Object from,

@@ -2,6 +2,7 @@ package dev.nabla.backend.pure.convolution;
 
 import dev.nabla.backend.pure.loop.VectorApi;
 import dev.nabla.tensor.DType;
+import org.jspecify.annotations.Nullable;
 
 /** The tiles of this machine: with the Vector API where it is there, in plain loops elsewhere. */
 public final class Tiles {
@@ -18,7 +19,20 @@ public final class Tiles {
   private static final Tile TALL_FLOATS =
       ROOMY ? VectorApi.make("TallFloatTile", SMALL_FLOATS) : SMALL_FLOATS;
 
+  private static final @Nullable FlatTile FLAT_FLOATS = VectorApi.find("FlatFloatTile");
+  private static final @Nullable Tile LINE_FLOATS = VectorApi.find("LineFloatTile");
+
   private Tiles() {}
+
+  /** The one for places that are neighbours, if there is one. */
+  static @Nullable FlatTile flat(DType dtype) {
+    return dtype == DType.FLOAT32 ? FLAT_FLOATS : null;
+  }
+
+  /** The one whose steps are neighbours, if there is one. */
+  static @Nullable Tile line(DType dtype) {
+    return dtype == DType.FLOAT32 ? LINE_FLOATS : null;
+  }
 
   /** The best one for so many channels of {@code dtype}, which is floating. */
   static Tile of(DType dtype, int channels) {

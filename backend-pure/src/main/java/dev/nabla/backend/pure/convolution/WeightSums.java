@@ -26,18 +26,20 @@ final class WeightSums {
   private final int strips;
   private final int factors;
   private final int slab;
-  private final int[] places;
+
+  /** How many elements a channel of y has. */
+  private final int plane;
 
   /** Of {@link Taps#forward}, with {@code each} channels of y in a group. */
   WeightSums(Tile tile, Taps taps, int groups, int each) {
     this.tile = tile;
     this.taps = taps;
+    this.plane = (int) IntStream.of(taps.to()).filter(stand -> stand != Taps.GAP).count();
     this.groups = groups;
     this.each = each;
     this.strips = (each + tile.lanes() - 1) / tile.lanes();
     this.factors = taps.step().length;
     this.slab = Math.multiplyExact(Correlation.roundedUp(factors, tile.rows()), tile.lanes());
-    this.places = IntStream.range(0, Math.max(taps.at().length, factors)).toArray();
   }
 
   /** Adds the gradient to {@code w}. */
@@ -59,7 +61,7 @@ final class WeightSums {
   }
 
   private void run(int first, int end, Object x, Object y, Object sums) {
-    Samples images = new Samples(taps.image(), x, tile);
+    Samples images = new Samples(taps.image(), x, tile, 0);
     int group = taps.image().size() / groups;
     int[] step = new int[slab / tile.lanes()];
     Object panel = tile.allocate(Correlation.DEPTH * tile.lanes());
@@ -96,7 +98,7 @@ final class WeightSums {
     int lanes = tile.lanes();
     for (int r = 0; r < all; r += Correlation.DEPTH) {
       int n = Math.min(Correlation.DEPTH, all - r);
-      tile.pack(y, channel * all, all, used, places, r, n, panel, 0);
+      tile.pack(y, channel * plane, plane, used, taps.to(), r, n, panel, 0);
       for (int k = 0; k < step.length; k += tile.rows()) {
         tile.run(x, step, k, taps.at(), r, n, panel, 0, sums, to + k * lanes);
       }
