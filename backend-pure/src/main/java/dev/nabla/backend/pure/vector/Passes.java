@@ -13,7 +13,7 @@ import dev.nabla.backend.pure.loop.UnaryLoop;
  */
 final class Passes implements UnaryLoop<float[], float[]> {
   /** Elements of a block: it and its results fit the first-level cache. */
-  private static final int BLOCK = 256;
+  private static final int BLOCK = 1024;
 
   /**
    * Reads m elements of {@code a} and the blocks of m elements in {@code t}, and writes to {@code
@@ -28,10 +28,12 @@ final class Passes implements UnaryLoop<float[], float[]> {
     float of(float x);
   }
 
+  /** Scratch for so few elements costs less than to look up the thread's. */
+  private static final int FEW = 256;
+
   /** The most blocks that a function uses. */
   private static final int MOST = 3;
 
-  /** A thread's scratch for long arrays; that of short ones costs less than to look it up. */
   private static final ThreadLocal<float[]> SCRATCH =
       ThreadLocal.withInitial(() -> new float[MOST * BLOCK]);
 
@@ -53,7 +55,7 @@ final class Passes implements UnaryLoop<float[], float[]> {
   @Override
   public void run(float[] a, int ai, float[] r, int ri, int n) {
     int whole = FLOATS.loopBound(n);
-    float[] t = whole < BLOCK ? new float[blocks * whole] : SCRATCH.get();
+    float[] t = whole < FEW ? new float[blocks * whole] : SCRATCH.get();
     for (int done = 0; done < whole; done += BLOCK) {
       int m = Math.min(BLOCK, whole - done);
       for (Pass pass : passes) {
