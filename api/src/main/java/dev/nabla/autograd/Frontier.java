@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.nabla.tensor.Tensor;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +22,39 @@ final class Frontier {
   private @Nullable Node[] keys = new Node[16];
   private @Nullable Tensor[] sums = new Tensor[16];
 
+  /** What has arrived in slices, which is not among the sums. */
+  private final Map<Node, Slices> slices = new HashMap<>();
+
   /** Adds {@code gradient} to what has arrived at {@code node}. */
   void add(Node node, Tensor gradient) {
-    int at = slot(node);
+    int at = reach(node);
     Tensor sum = sums[at];
-    if (sum != null) {
-      sums[at] = sum.add(gradient);
-      return;
+    sums[at] = sum == null ? gradient : sum.add(gradient);
+  }
+
+  /** Adds the gradient of a slice. */
+  void add(Node node, Slice slice, Tensor gradient) {
+    Slices found = slices.computeIfAbsent(node, n -> new Slices());
+    if (found.isEmpty() || found.areAlong(slice)) {
+      reach(node);
+      found.add(slice, gradient);
+    } else {
+      add(node, slice.apply(gradient));
     }
-    keys[at] = node;
-    sums[at] = gradient;
-    push(node);
-    if (2 * size > keys.length) {
-      widen();
+  }
+
+  /** Where {@code node} stands in the table, from now on if not before. */
+  private int reach(Node node) {
+    int at = slot(node);
+    if (keys[at] == null) {
+      keys[at] = node;
+      push(node);
+      if (2 * size > keys.length) {
+        widen();
+        return slot(node);
+      }
     }
+    return at;
   }
 
   /** The youngest operation, or null if none is left. */
@@ -48,11 +69,16 @@ final class Frontier {
 
   /** Leaves the youngest operation, and gives what has arrived at it. */
   Tensor leave() {
-    int at = slot(requireNonNull(heap[0]));
+    Node node = requireNonNull(heap[0]);
+    int at = slot(node);
     pop();
-    Tensor sum = requireNonNull(sums[at]);
+    Tensor sum = sums[at];
     clear(at);
-    return sum;
+    Slices parts = slices.isEmpty() ? null : slices.remove(node);
+    if (parts == null) {
+      return requireNonNull(sum);
+    }
+    return sum == null ? parts.together() : sum.add(parts.together());
   }
 
   private void push(Node node) {

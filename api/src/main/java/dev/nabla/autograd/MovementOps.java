@@ -82,7 +82,13 @@ final class MovementOps {
             x,
             x.shape().with(at, length),
             () -> kernels(x).slice(x.array(), at, start, length, step))
-        .from("narrow", edge(x, g -> spread(g, at, start, step, extent)));
+        .from(
+            "narrow",
+            edge(
+                x,
+                step == 1
+                    ? new Slice(at, start, extent)
+                    : g -> spread(g, at, start, step, extent)));
   }
 
   /** {@code g} put back at start, start + step, … of an axis that is 0 elsewhere. */
@@ -90,7 +96,7 @@ final class MovementOps {
     int length = g.shape().extent(axis);
     Tensor spaced = g;
     int span = length;
-    if (step > 1 && length > 0) {
+    if (length > 0) {
       span = (length - 1) * step + 1;
       Shape flat = g.shape().with(axis, length * step);
       spaced =

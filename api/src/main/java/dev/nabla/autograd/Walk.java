@@ -75,6 +75,10 @@ final class Walk {
   }
 
   private void follow(Node node, Node.Link link, Tensor gradient) {
+    if (link.rule() instanceof Slice slice && thread.anomaly == null) {
+      frontier.add(link.target(), slice, gradient);
+      return;
+    }
     thread.walking = node;
     Tensor operand = link.rule().apply(gradient);
     thread.walking = null;

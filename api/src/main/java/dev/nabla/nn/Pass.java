@@ -2,7 +2,6 @@ package dev.nabla.nn;
 
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,8 +15,7 @@ record Pass(Gates gates, RecurrentWeights weights, boolean backwards) {
     int length = x.shape().extent(0);
     int batch = x.shape().extent(1);
     Tensor rows = x.reshape(Shape.of(length * batch, x.shape().extent(2)));
-    List<Tensor> inputs = new ArrayList<>(length);
-    split(weights.ofInput(rows), length, batch, inputs);
+    List<Tensor> inputs = weights.ofInput(rows).chunk(length, 0);
     Tensor[] outputs = new Tensor[length];
     List<Tensor> state = first;
     RecurrentStep step = RecurrentStep.of(gates, weights);
@@ -28,19 +26,5 @@ record Pass(Gates gates, RecurrentWeights weights, boolean backwards) {
     }
     Tensor all = Recurrence.joined(Arrays.asList(outputs), 0);
     return new Result(all.reshape(Shape.of(length, batch, weights.out())), state);
-  }
-
-  /**
-   * The steps of {@code [steps * batch, width]}, by halves: the gradient of each slice is as large
-   * as what it was cut from, which must not be the whole sequence every time.
-   */
-  private static void split(Tensor rows, int steps, int batch, List<Tensor> into) {
-    if (steps == 1) {
-      into.add(rows);
-      return;
-    }
-    int half = steps / 2;
-    split(rows.narrow(0, 0, half * batch, 1), half, batch, into);
-    split(rows.narrow(0, half * batch, (steps - half) * batch, 1), steps - half, batch, into);
   }
 }

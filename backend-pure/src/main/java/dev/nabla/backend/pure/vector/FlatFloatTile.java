@@ -5,7 +5,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Four channels by two vectors of places: eight sums, two steps at a time; see FloatTile. */
+/** Four channels by two vectors of places: eight sums; see FloatTile. */
 public final class FlatFloatTile implements FlatTile {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LENGTH = SPECIES.length();
@@ -53,42 +53,7 @@ public final class FlatFloatTile implements FlatTile {
     FloatVector d2 = zero;
     FloatVector c3 = zero;
     FloatVector d3 = zero;
-    int n = step.length;
-    int even = n - n % 2;
-    int k = 0;
-    for (; k < even; k += 2) {
-      int s = at + step[k];
-      FloatVector b0 = FloatVector.fromArray(SPECIES, x, s);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, x, s + LENGTH);
-      FloatVector w = ZERO.broadcast(panel[panelAt + k * ROWS]);
-      c0 = w.fma(b0, c0);
-      d0 = w.fma(b1, d0);
-      w = ZERO.broadcast(panel[panelAt + k * ROWS + 1]);
-      c1 = w.fma(b0, c1);
-      d1 = w.fma(b1, d1);
-      w = ZERO.broadcast(panel[panelAt + k * ROWS + 2]);
-      c2 = w.fma(b0, c2);
-      d2 = w.fma(b1, d2);
-      w = ZERO.broadcast(panel[panelAt + k * ROWS + 3]);
-      c3 = w.fma(b0, c3);
-      d3 = w.fma(b1, d3);
-      s = at + step[k + 1];
-      b0 = FloatVector.fromArray(SPECIES, x, s);
-      b1 = FloatVector.fromArray(SPECIES, x, s + LENGTH);
-      w = ZERO.broadcast(panel[panelAt + k * ROWS + 4]);
-      c0 = w.fma(b0, c0);
-      d0 = w.fma(b1, d0);
-      w = ZERO.broadcast(panel[panelAt + k * ROWS + 5]);
-      c1 = w.fma(b0, c1);
-      d1 = w.fma(b1, d1);
-      w = ZERO.broadcast(panel[panelAt + k * ROWS + 6]);
-      c2 = w.fma(b0, c2);
-      d2 = w.fma(b1, d2);
-      w = ZERO.broadcast(panel[panelAt + k * ROWS + 7]);
-      c3 = w.fma(b0, c3);
-      d3 = w.fma(b1, d3);
-    }
-    for (; k < n; k++) {
+    for (int k = 0; k < step.length; k++) {
       int s = at + step[k];
       FloatVector b0 = FloatVector.fromArray(SPECIES, x, s);
       FloatVector b1 = FloatVector.fromArray(SPECIES, x, s + LENGTH);

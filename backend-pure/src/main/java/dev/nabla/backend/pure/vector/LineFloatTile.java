@@ -6,8 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Four rows of two vectors where the elements of a row are neighbours: of the steps, the first one
- * alone is read. Eight sums, two steps at a time, as in {@link dev.nabla.backend.pure.matrix matrix
- * products}.
+ * alone is read.
  */
 public final class LineFloatTile extends FloatTile {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -51,39 +50,7 @@ public final class LineFloatTile extends FloatTile {
     int a1 = at[row + 1] + step[first];
     int a2 = at[row + 2] + step[first];
     int a3 = at[row + 3] + step[first];
-    int even = n - n % 2;
-    int k = 0;
-    for (; k < even; k += 2) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, panel, panelAt + k * LANES);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, panel, panelAt + k * LANES + LENGTH);
-      FloatVector x = ZERO.broadcast(a[a0 + k]);
-      c0 = x.fma(b0, c0);
-      d0 = x.fma(b1, d0);
-      x = ZERO.broadcast(a[a1 + k]);
-      c1 = x.fma(b0, c1);
-      d1 = x.fma(b1, d1);
-      x = ZERO.broadcast(a[a2 + k]);
-      c2 = x.fma(b0, c2);
-      d2 = x.fma(b1, d2);
-      x = ZERO.broadcast(a[a3 + k]);
-      c3 = x.fma(b0, c3);
-      d3 = x.fma(b1, d3);
-      b0 = FloatVector.fromArray(SPECIES, panel, panelAt + k * LANES + 2 * LENGTH);
-      b1 = FloatVector.fromArray(SPECIES, panel, panelAt + k * LANES + 3 * LENGTH);
-      x = ZERO.broadcast(a[a0 + k + 1]);
-      c0 = x.fma(b0, c0);
-      d0 = x.fma(b1, d0);
-      x = ZERO.broadcast(a[a1 + k + 1]);
-      c1 = x.fma(b0, c1);
-      d1 = x.fma(b1, d1);
-      x = ZERO.broadcast(a[a2 + k + 1]);
-      c2 = x.fma(b0, c2);
-      d2 = x.fma(b1, d2);
-      x = ZERO.broadcast(a[a3 + k + 1]);
-      c3 = x.fma(b0, c3);
-      d3 = x.fma(b1, d3);
-    }
-    for (; k < n; k++) {
+    for (int k = 0; k < n; k++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, panel, panelAt + k * LANES);
       FloatVector b1 = FloatVector.fromArray(SPECIES, panel, panelAt + k * LANES + LENGTH);
       FloatVector x = ZERO.broadcast(a[a0 + k]);
