@@ -40,9 +40,27 @@ final class MatmulOp {
     return y.from(
         "matmul",
         a,
-        a.requiresGrad() ? g -> g.matmul(b.transpose(-1, -2)) : null,
+        a.requiresGrad() ? left(a, b) : null,
         b,
-        b.requiresGrad() ? g -> a.transpose(-1, -2).matmul(g) : null);
+        b.requiresGrad() ? right(a, b) : null);
+  }
+
+  private static Rule left(TapeTensor<?> a, TapeTensor<?> b) {
+    return isTurned(a) ? g -> turned(b.matmul(turned(g))) : g -> g.matmul(turned(b));
+  }
+
+  private static Rule right(TapeTensor<?> a, TapeTensor<?> b) {
+    return isTurned(b) ? g -> turned(turned(g).matmul(a)) : g -> turned(a).matmul(g);
+  }
+
+  /** Whether its gradient will be turned back: then its turned product is what lies in order. */
+  private static boolean isTurned(TapeTensor<?> x) {
+    Node node = x.node();
+    return node != null && node.op().equals("permute");
+  }
+
+  private static Tensor turned(Tensor x) {
+    return x.transpose(-1, -2);
   }
 
   /** {@code x} with its batch axes stretched to {@code batch}. */
