@@ -4,11 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.nabla.backend.pure.convolution.Convolution;
 import dev.nabla.backend.pure.loop.Loops;
+import dev.nabla.backend.pure.matrix.Elements;
+import dev.nabla.backend.pure.matrix.Matrix;
+import dev.nabla.backend.pure.matrix.Products;
+import dev.nabla.backend.pure.matrix.Target;
 import dev.nabla.tensor.CompareOp;
+import dev.nabla.tensor.ConvolutionOp;
 import dev.nabla.tensor.DType;
+import dev.nabla.tensor.Geometry;
 import dev.nabla.tensor.ReduceOp;
+import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.UnaryOp;
+import dev.nabla.tensor.Window;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,12 +25,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** No loop puts its vectors on the heap, whichever ran before it: folds and comparisons here. */
+/** No loop and no tile puts its vectors on the heap, whichever ran before it. */
 class NoBoxingTest {
   private static final int N = 20_000;
 
-  /** Scratch of a call; boxes are 48 bytes and more for each vector. */
-  private static final long FEW_BYTES = 8192;
+  /** Scratch of a call, the most that of a convolution; boxes are 48 bytes for each vector. */
+  private static final long FEW_BYTES = 40_000;
 
   private static final long WARM_NANOS = 40_000_000;
   private static final int ROUNDS = 20;
@@ -47,6 +56,39 @@ class NoBoxingTest {
           loops.put(op + " " + dtype, () -> Loops.unary(op, dtype).run(a, 0, r, 0, N));
         }
       }
+    }
+    products();
+    convolutions();
+  }
+
+  private void products() {
+    float[] a = floats();
+    float[] c = new float[64 * 64];
+    Elements<float[]> elements = Products.FLOAT_ELEMENTS;
+    Target<float[]> target = new Target<>(c, 0, 64, 1, false);
+    Target<float[]> sum = new Target<>(c, 0, 64, 1, true);
+    for (int[] strides : new int[][] {{64, 1}, {1, 64}}) {
+      Matrix<float[]> left = elements.matrix(a, 0, strides[0], strides[1]);
+      Matrix<float[]> right = elements.matrix(a, 0, 1, 64);
+      String name = "product of rows " + strides[0] + " apart";
+      loops.put(name, () -> Products.FLOATS.multiply(left, right, 64, 64, 64, target));
+      loops.put(name + ", added", () -> Products.FLOATS.multiply(left, right, 64, 64, 64, sum));
+      loops.put(name + ", few", () -> Products.FLOATS.multiply(left, right, 9, 64, 64, target));
+    }
+  }
+
+  private void convolutions() {
+    Window window = new Window(12, 3, 12, 1, 1, 1);
+    Geometry geometry = new Geometry(window, window, 1);
+    Shape x = Shape.of(1, 8, 12, 12);
+    Shape w = Shape.of(8, 8, 3, 3);
+    float[] values = floats();
+    float[] result = new float[(int) Math.max(x.size(), w.size())];
+    for (ConvolutionOp op : ConvolutionOp.values()) {
+      Shape second = op == ConvolutionOp.WEIGHT ? x : w;
+      loops.put(
+          "convolution " + op,
+          () -> Convolution.run(op, DType.FLOAT32, values, x, values, second, geometry, result));
     }
   }
 
