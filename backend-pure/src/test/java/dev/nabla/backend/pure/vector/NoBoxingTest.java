@@ -33,7 +33,7 @@ class NoBoxingTest {
   private static final long FEW_BYTES = 40_000;
 
   private static final long WARM_NANOS = 40_000_000;
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 100;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final Map<String, Runnable> loops = new LinkedHashMap<>();
