@@ -1,5 +1,7 @@
 package dev.nabla.backend.pure.vector;
 
+import static dev.nabla.backend.pure.vector.Lanes.FLOAT;
+
 import dev.nabla.backend.pure.norm.FloatRowNorm;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -21,12 +23,12 @@ public final class VectorFloatRowNorm extends FloatRowNorm {
     FloatVector s3 = s0;
     int wide = n - n % WIDE;
     for (int i = from; i < from + wide; i += WIDE) {
-      s0 = FloatVector.fromArray(SPECIES, a, i).add(s0);
-      s1 = FloatVector.fromArray(SPECIES, a, i + LENGTH).add(s1);
-      s2 = FloatVector.fromArray(SPECIES, a, i + 2 * LENGTH).add(s2);
-      s3 = FloatVector.fromArray(SPECIES, a, i + 3 * LENGTH).add(s3);
+      s0 = FLOAT.cast(FloatVector.fromArray(SPECIES, a, i)).add(s0);
+      s1 = FLOAT.cast(FloatVector.fromArray(SPECIES, a, i + LENGTH)).add(s1);
+      s2 = FLOAT.cast(FloatVector.fromArray(SPECIES, a, i + 2 * LENGTH)).add(s2);
+      s3 = FLOAT.cast(FloatVector.fromArray(SPECIES, a, i + 3 * LENGTH)).add(s3);
     }
-    float sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+    float sum = FLOAT.cast(s0).add(s1).add(FLOAT.cast(s2).add(s3)).reduceLanes(VectorOperators.ADD);
     return wide == n ? sum : sum + super.sum(a, from + wide, n - wide);
   }
 
@@ -39,16 +41,16 @@ public final class VectorFloatRowNorm extends FloatRowNorm {
     FloatVector s3 = s0;
     int wide = n - n % WIDE;
     for (int i = from; i < from + wide; i += WIDE) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, i).sub(m);
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(SPECIES, a, i)).sub(m);
       s0 = x.fma(x, s0);
-      x = FloatVector.fromArray(SPECIES, a, i + LENGTH).sub(m);
+      x = FLOAT.cast(FloatVector.fromArray(SPECIES, a, i + LENGTH)).sub(m);
       s1 = x.fma(x, s1);
-      x = FloatVector.fromArray(SPECIES, a, i + 2 * LENGTH).sub(m);
+      x = FLOAT.cast(FloatVector.fromArray(SPECIES, a, i + 2 * LENGTH)).sub(m);
       s2 = x.fma(x, s2);
-      x = FloatVector.fromArray(SPECIES, a, i + 3 * LENGTH).sub(m);
+      x = FLOAT.cast(FloatVector.fromArray(SPECIES, a, i + 3 * LENGTH)).sub(m);
       s3 = x.fma(x, s3);
     }
-    float sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+    float sum = FLOAT.cast(s0).add(s1).add(FLOAT.cast(s2).add(s3)).reduceLanes(VectorOperators.ADD);
     return wide == n ? sum : sum + super.squares(a, from + wide, n - wide, mean);
   }
 
@@ -97,7 +99,7 @@ public final class VectorFloatRowNorm extends FloatRowNorm {
     FloatVector m = FloatVector.broadcast(SPECIES, mean);
     FloatVector s = FloatVector.broadcast(SPECIES, scale);
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, from + i).sub(m).mul(s);
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(SPECIES, a, from + i)).sub(m).mul(s);
       x.fma(FloatVector.fromArray(SPECIES, w, atW + i), FloatVector.fromArray(SPECIES, b, atB + i))
           .intoArray(y, to + i);
     }
@@ -118,7 +120,7 @@ public final class VectorFloatRowNorm extends FloatRowNorm {
     FloatVector w = FloatVector.broadcast(SPECIES, factor);
     FloatVector b = FloatVector.broadcast(SPECIES, shift);
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, from + i).sub(m).mul(s);
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(SPECIES, a, from + i)).sub(m).mul(s);
       x.fma(w, b).intoArray(y, to + i);
     }
   }
@@ -129,14 +131,15 @@ public final class VectorFloatRowNorm extends FloatRowNorm {
     int even = SPECIES.loopBound(n);
     if (weight.each()) {
       for (int i = 0; i < even; i += LENGTH) {
-        FloatVector.fromArray(SPECIES, g, from + i)
+        FLOAT
+            .cast(FloatVector.fromArray(SPECIES, g, from + i))
             .mul(FloatVector.fromArray(SPECIES, w, weight.at() + i))
             .intoArray(h, to + i);
       }
     } else {
       FloatVector factor = FloatVector.broadcast(SPECIES, w[weight.at()]);
       for (int i = 0; i < even; i += LENGTH) {
-        FloatVector.fromArray(SPECIES, g, from + i).mul(factor).intoArray(h, to + i);
+        FLOAT.cast(FloatVector.fromArray(SPECIES, g, from + i)).mul(factor).intoArray(h, to + i);
       }
     }
     super.weigh(g, from + even, n - even, weight.from(even), h, to + even);
@@ -151,13 +154,13 @@ public final class VectorFloatRowNorm extends FloatRowNorm {
     FloatVector s1 = s0;
     int wide = n - n % (2 * LENGTH);
     for (int i = 0; i < wide; i += 2 * LENGTH) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, from + i).sub(m).mul(s);
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(SPECIES, a, from + i)).sub(m).mul(s);
       s0 = x.fma(FloatVector.fromArray(SPECIES, h, at + i), s0);
-      x = FloatVector.fromArray(SPECIES, a, from + i + LENGTH).sub(m).mul(s);
+      x = FLOAT.cast(FloatVector.fromArray(SPECIES, a, from + i + LENGTH)).sub(m).mul(s);
       s1 = x.fma(FloatVector.fromArray(SPECIES, h, at + i + LENGTH), s1);
     }
     double rest = super.products(a, from + wide, n - wide, mean, scale, h, at + wide);
-    return s0.add(s1).reduceLanes(VectorOperators.ADD) + rest;
+    return FLOAT.cast(s0).add(s1).reduceLanes(VectorOperators.ADD) + rest;
   }
 
   @Override
@@ -176,10 +179,10 @@ public final class VectorFloatRowNorm extends FloatRowNorm {
     FloatVector s = FloatVector.broadcast(SPECIES, scale);
     int even = SPECIES.loopBound(n);
     for (int i = 0; i < even; i += LENGTH) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, from + i).sub(m).mul(s);
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(SPECIES, a, from + i)).sub(m).mul(s);
       FloatVector y = FloatVector.fromArray(SPECIES, h, first + i);
       x.fma(y, FloatVector.fromArray(SPECIES, sums, at + i)).intoArray(sums, at + i);
-      y.add(FloatVector.fromArray(SPECIES, sums, to + i)).intoArray(sums, to + i);
+      FLOAT.cast(FloatVector.fromArray(SPECIES, sums, to + i)).add(y).intoArray(sums, to + i);
     }
     int rest = n - even;
     super.addTo(a, from + even, rest, mean, scale, h, first + even, sums, at + even, to + even);
@@ -202,8 +205,13 @@ public final class VectorFloatRowNorm extends FloatRowNorm {
     FloatVector f = FloatVector.broadcast(SPECIES, flat);
     int even = SPECIES.loopBound(n);
     for (int i = 0; i < even; i += LENGTH) {
-      FloatVector x = FloatVector.fromArray(SPECIES, a, from + i).sub(m).mul(s).mul(l);
-      FloatVector.fromArray(SPECIES, h, to + i).sub(f).sub(x).mul(s).intoArray(h, to + i);
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(SPECIES, a, from + i)).sub(m).mul(s).mul(l);
+      FLOAT
+          .cast(FloatVector.fromArray(SPECIES, h, to + i))
+          .sub(f)
+          .sub(x)
+          .mul(s)
+          .intoArray(h, to + i);
     }
     super.project(a, from + even, n - even, mean, scale, along, flat, h, to + even);
   }
