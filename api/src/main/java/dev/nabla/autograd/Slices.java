@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * What has arrived at an operand by its slices along one axis. As a rule they are the pieces of a
- * split, whose gradient is one concatenation: as many sums of gradients as long as the operand
- * would take time in the square of their number.
+ * split, whose gradient is one concatenation; each spread over the whole operand and added to the
+ * others, they would take time in the square of their number.
  */
 final class Slices {
   private record Part(Slice slice, Tensor gradient) {

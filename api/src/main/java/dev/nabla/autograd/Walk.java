@@ -75,6 +75,7 @@ final class Walk {
   }
 
   private void follow(Node node, Node.Link link, Tensor gradient) {
+    // Where anomalies are looked for, each rule's result is there to be looked at.
     if (link.rule() instanceof Slice slice && thread.anomaly == null) {
       frontier.add(link.target(), slice, gradient);
       return;

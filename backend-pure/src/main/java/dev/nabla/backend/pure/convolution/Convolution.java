@@ -60,7 +60,7 @@ public final class Convolution {
   private static void weight(
       DType dtype, Taps taps, int groups, int each, int samples, Object x, Object y, Object w) {
     Tile line = Tiles.line(dtype);
-    if (line != null && taps.isFlat()) {
+    if (line != null && taps.isDense(1)) {
       new WeightSums(line, taps.flat(), groups, each).run(samples, x, y, w);
       if (isFinite((float[]) w)) {
         return; // else what is read in the gaps may not be, and times 0 it is not 0
@@ -87,7 +87,7 @@ public final class Convolution {
     Tile tile = Tiles.of(dtype, to.each());
     if (to.each() <= FEW) {
       new Strips(dtype, taps).run(to, samples, x, weight, y);
-    } else if (flat != null && FlatCorrelation.suits(flat, taps)) {
+    } else if (flat != null && taps.isDense(flat.lanes())) {
       new FlatCorrelation(flat, tile, taps, to).run(samples, x, weight, y);
     } else {
       new Correlation(tile, taps, to).run(samples, x, weight, y);

@@ -166,7 +166,7 @@ public class DoubleTile implements Tile {
     unpacked(source, k, n, target, start, stride, used, table, first);
   }
 
-  /** Whether the next of a block of places are neighbours, as most are. */
+  /** Whether the next of a block of places are neighbours, as most are: a gap shortens them. */
   private static boolean isRun(int[] table, int first) {
     return table[first + BLOCK - 1] - table[first] == BLOCK - 1;
   }

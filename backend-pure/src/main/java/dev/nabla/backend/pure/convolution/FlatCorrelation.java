@@ -36,12 +36,6 @@ final class FlatCorrelation {
     this.most = BATCH * tile.lanes();
   }
 
-  /** Whether little of what is worked out is dropped. */
-  static boolean suits(FlatTile tile, Taps taps) {
-    int length = Correlation.roundedUp(taps.length(), tile.lanes());
-    return taps.isFlat() && 3 * taps.at().length >= 2 * length;
-  }
-
   /** Writes the results of {@code samples} to {@code y}. */
   void run(int samples, Object x, Object weight, Object y) {
     Object panels = packed(weight);

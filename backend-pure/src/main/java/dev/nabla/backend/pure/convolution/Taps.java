@@ -132,6 +132,11 @@ record Taps(Image image, int[] at, int[] step, int[] by, int[] to, int width) {
         && apart() <= width + Math.max(4, width / 4);
   }
 
+  /** Whether they are flat, and two thirds of that line, in whole units, are results. */
+  boolean isDense(int unit) {
+    return isFlat() && 3L * at.length >= 2L * Correlation.roundedUp(length(), unit);
+  }
+
   /** From the first place to the last, gaps included. */
   int length() {
     return (lines() - 1) * apart() + width;

@@ -18,11 +18,6 @@ final class DoubleMatrix extends Matrix<double[]> {
   }
 
   @Override
-  Matrix<double[]> transposed() {
-    return new DoubleMatrix(values, offset, kStride, rowStride);
-  }
-
-  @Override
   void pack(int firstRow, int rows, int firstK, int ks, int width, double[] into, int at) {
     if (rows < width) {
       Arrays.fill(into, at, at + ks * width, 0);

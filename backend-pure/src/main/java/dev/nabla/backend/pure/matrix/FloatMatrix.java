@@ -18,11 +18,6 @@ final class FloatMatrix extends Matrix<float[]> {
   }
 
   @Override
-  Matrix<float[]> transposed() {
-    return new FloatMatrix(values, offset, kStride, rowStride);
-  }
-
-  @Override
   void pack(int firstRow, int rows, int firstK, int ks, int width, float[] into, int at) {
     if (rows < width) {
       Arrays.fill(into, at, at + ks * width, 0);

@@ -24,9 +24,6 @@ public abstract class Matrix<V> {
     return offset + row * rowStride + k * kStride;
   }
 
-  /** Rows for ks: element (row, k) is this one's (k, row). */
-  abstract Matrix<V> transposed();
-
   /**
    * {@code into[at + k * width + r] = element(firstRow + r, firstK + k)} for r below rows and k
    * below ks, and 0 for r from rows up to width.
