@@ -1,6 +1,5 @@
 package dev.nabla.backend.pure;
 
-import dev.nabla.backend.pure.loop.Loops;
 import dev.nabla.tensor.DType;
 
 /** Conversions between dtypes, each as Java's cast does it; BOOL is {@code != 0}, and 0 or 1. */
@@ -11,6 +10,6 @@ final class Casts {
     if (a.dtype() == to) {
       return a.view(a.shape(), a.strides(), a.offset());
     }
-    return Elementwise.unary(Loops.cast(a.dtype(), to), a, to);
+    return Elementwise.cast(a, to);
   }
 }

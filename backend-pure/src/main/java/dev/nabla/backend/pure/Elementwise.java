@@ -1,5 +1,6 @@
 package dev.nabla.backend.pure;
 
+import dev.nabla.backend.pure.jit.Arithmetic;
 import dev.nabla.backend.pure.loop.BinaryLoop;
 import dev.nabla.backend.pure.loop.ChoiceLoop;
 import dev.nabla.backend.pure.loop.Loops;
@@ -8,6 +9,7 @@ import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.CompareOp;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Shape;
+import dev.nabla.tensor.UnaryOp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class Elementwise {
   private Elementwise() {}
 
-  static Strided unary(UnaryLoop<Object, Object> loop, Strided a, DType result) {
+  static Strided unary(UnaryOp op, Strided a) {
+    Arithmetic arithmetic = a.dtype().isFloating() ? Arithmetic.of(op) : null;
+    return unary(Loops.unary(op, a.dtype()), arithmetic, a, a.dtype());
+  }
+
+  static Strided cast(Strided a, DType to) {
+    return unary(Loops.cast(a.dtype(), to), null, a, to);
+  }
+
+  private static Strided unary(
+      UnaryLoop<Object, Object> loop, @Nullable Arithmetic arithmetic, Strided a, DType result) {
     int n = a.length();
     if (n >= Pending.LEAST) {
-      Pending.Step step = (in, at, out, to, m) -> loop.run(in[0], at[0], out, to, m);
-      return pending(step, null, result, a.shape(), n, a);
+      Pending.Step step = (all, at, m) -> loop.run(all[0], at[0], all[1], at[1], m);
+      return pending(step, arithmetic, result, a.shape(), n, a);
     }
     Object out = Storage.allocate(result, n);
     loop.run(a.plainValues(), 0, out, 0, n);
@@ -29,7 +41,7 @@ final class Elementwise {
   }
 
   static Strided binary(BinaryOp op, Strided a, Strided b) {
-    BinaryOp arithmetic = a.dtype().isFloating() ? op : null;
+    Arithmetic arithmetic = a.dtype().isFloating() ? Arithmetic.of(op) : null;
     return binary(op.label(), arithmetic, Loops.binary(op, a.dtype()), a, b, a.dtype());
   }
 
@@ -40,7 +52,7 @@ final class Elementwise {
   /** Broadcasts; the shapes fit. */
   private static Strided binary(
       String name,
-      @Nullable BinaryOp op,
+      @Nullable Arithmetic arithmetic,
       BinaryLoop<Object, Object> loop,
       Strided a,
       Strided b,
@@ -48,8 +60,8 @@ final class Elementwise {
     Shape shape = Shape.broadcast(name, a.shape(), b.shape());
     int n = Storage.length(shape);
     if (n >= Pending.LEAST) {
-      Pending.Step step = (in, at, out, to, m) -> loop.run(in[0], at[0], in[1], at[1], out, to, m);
-      return pending(step, op, result, shape, n, stretched(a, shape), stretched(b, shape));
+      Pending.Step step = (all, at, m) -> loop.run(all[0], at[0], all[1], at[1], all[2], at[2], m);
+      return pending(step, arithmetic, result, shape, n, stretched(a, shape), stretched(b, shape));
     }
     Object x = elements(a, shape, n);
     Object y = elements(b, shape, n);
@@ -66,8 +78,8 @@ final class Elementwise {
     ChoiceLoop<Object> loop = Loops.choice(a.dtype());
     if (n >= Pending.LEAST) {
       Pending.Step step =
-          (in, at, out, to, m) ->
-              loop.run((boolean[]) in[0], at[0], in[1], at[1], in[2], at[2], out, to, m);
+          (all, at, m) ->
+              loop.run((boolean[]) all[0], at[0], all[1], at[1], all[2], at[2], all[3], at[3], m);
       Strided[] operands = {stretched(condition, shape), stretched(a, shape), stretched(b, shape)};
       return pending(step, null, a.dtype(), shape, n, operands);
     }
@@ -79,12 +91,12 @@ final class Elementwise {
 
   private static Strided pending(
       Pending.Step step,
-      @Nullable BinaryOp op,
+      @Nullable Arithmetic arithmetic,
       DType dtype,
       Shape shape,
       int n,
       Strided... operands) {
-    return Strided.of(dtype, shape, new Pending(step, op, dtype, n, operands));
+    return Strided.of(dtype, shape, new Pending(step, arithmetic, dtype, n, operands));
   }
 
   /** Whether {@code elements} were made for this operation, which may write to them then. */

@@ -1,6 +1,7 @@
 package dev.nabla.backend.pure;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -69,9 +70,9 @@ final class Fusion {
       return; // another thread was faster
     }
     try {
-      Stage[] fewer = Peephole.merged(order);
-      store(order, fewer);
-      new FusionPass(fewer, block(fewer)).run(root.length());
+      List<Task> tasks = Tasks.of(order, root.length());
+      store(order, tasks);
+      new FusionPass(tasks, order.length, block(order)).run(root.length());
       for (Stage stage : order) {
         if (stage.stored != null) {
           stage.pending.computed(stage.stored);
@@ -84,22 +85,24 @@ final class Fusion {
         }
       }
       for (Stage stage : order) {
-        Pending.release(stage.retained);
+        Pending.release(stage.operands);
       }
     }
   }
 
   /** Finds room for what is stored: a state takes that of what it replaces, if nobody reads it. */
-  private void store(Stage[] order, Stage... fewer) {
-    LastReaders readers = alone ? new LastReaders(order, fewer) : null;
-    for (Stage stage : fewer) {
-      if (stage.isStored) {
-        Source replaced = readers == null ? null : readers.replacedBy(stage);
-        stage.replaced = replaced;
-        stage.stored =
-            replaced == null
-                ? Pool.SHARED.take(stage.pending.dtype(), stage.pending.length())
-                : replaced.values();
+  private void store(Stage[] order, List<Task> tasks) {
+    LastReaders readers = alone ? new LastReaders(order, tasks) : null;
+    for (int i = 0; i < tasks.size(); i++) {
+      for (Stage stage : tasks.get(i).results()) {
+        if (stage.isStored) {
+          Source replaced = readers == null ? null : readers.replacedBy(stage, i);
+          stage.replaced = replaced;
+          stage.stored =
+              replaced == null
+                  ? Pool.SHARED.take(stage.pending.dtype(), stage.pending.length())
+                  : replaced.values();
+        }
       }
     }
   }

@@ -12,20 +12,20 @@ import java.util.Map;
 
 /** The arrays and blocks through which one thread runs a {@link Fusion}. */
 final class FusionPass {
-  /** What a stage reads or writes: an array as long as the result, or a block. */
+  /** What a task reads or writes: an array as long as the result, or a block. */
   private record Place(Object array, boolean isWhole) {}
 
   /** A block that is read anew each time. */
   private record Refill(Reader reader, Object block) {}
 
-  /** A stage with its places. */
+  /** A task with its places. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Move(Pending.Step step, Object[] in, boolean[] isWhole, int[] at, Place out) {
+  private record Move(Pending.Step step, Object[] arrays, boolean[] isWhole, int[] at) {
     void run(int from, int n) {
       for (int i = 0; i < at.length; i++) {
         at[i] = isWhole[i] ? from : 0;
       }
-      step.run(in, at, out.array(), out.isWhole() ? from : 0, n);
+      step.run(arrays, at, n);
     }
   }
 
@@ -36,16 +36,20 @@ final class FusionPass {
   private final List<Refill> refills = new ArrayList<>();
   private final Map<DType, Deque<Object>> free = new EnumMap<>(DType.class);
 
-  FusionPass(Stage[] stages, int block) {
-    int numbers = stages[stages.length - 1].number + 1;
+  /** Of tasks with {@code stages} stages. */
+  FusionPass(List<Task> tasks, int stages, int block) {
     this.block = block;
-    this.results = new Place[numbers];
-    this.readers = new int[numbers];
-    for (Stage stage : stages) {
-      readers[stage.number] = stage.readers;
+    this.results = new Place[stages];
+    this.readers = new int[stages];
+    for (Task task : tasks) {
+      for (Stage source : task.sources()) {
+        if (source != null) {
+          readers[source.number]++;
+        }
+      }
     }
-    for (Stage stage : stages) {
-      moves.add(move(stage));
+    for (Task task : tasks) {
+      moves.add(move(task));
     }
   }
 
@@ -61,28 +65,34 @@ final class FusionPass {
     }
   }
 
-  private Move move(Stage stage) {
-    int count = stage.operands.length;
-    Object[] in = new Object[count];
-    boolean[] isWhole = new boolean[count];
-    for (int i = 0; i < count; i++) {
-      Stage source = stage.sources[i];
-      Place place = source == null ? leaf(stage.operands[i]) : results[source.number];
-      in[i] = place.array();
-      isWhole[i] = place.isWhole();
+  private Move move(Task task) {
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < task.operands().length; i++) {
+      Stage source = task.sources()[i];
+      places.add(source == null ? leaf(task.operands()[i]) : results[source.number]);
     }
-    for (Stage source : stage.sources) {
+    for (Stage source : task.sources()) {
       if (source != null && --readers[source.number] == 0) {
         giveBack(source);
       }
     }
-    Object whole = stage.stored;
-    Place out = whole == null ? scratch(stage) : new Place(whole, true);
-    results[stage.number] = out;
-    return new Move(stage.step, in, isWhole, new int[count], out);
+    for (Stage result : task.results()) {
+      Place place = result.stored == null ? scratch(result) : new Place(result.stored, true);
+      results[result.number] = place;
+      places.add(place);
+    }
+    boolean[] isWhole = new boolean[places.size()];
+    for (int i = 0; i < isWhole.length; i++) {
+      isWhole[i] = places.get(i).isWhole();
+    }
+    Object[] arrays = places.stream().map(Place::array).toArray();
+    return new Move(task.step(), arrays, isWhole, new int[isWhole.length]);
   }
 
-  /** A block that no later stage reads; the stage before may read the same, element by element. */
+  /**
+   * A block that no later task reads; the task that writes it may read the same, element by
+   * element.
+   */
   private Place scratch(Stage stage) {
     DType dtype = stage.pending.dtype();
     Object found = free.computeIfAbsent(dtype, d -> new ArrayDeque<>()).poll();

@@ -2,6 +2,7 @@ package dev.nabla.backend.pure;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,29 +23,30 @@ final class LastReaders {
   /** What is there, in the order in which it is read. */
   private final Map<Source, Strided> read = new LinkedHashMap<>();
 
-  /** The number of the last stage that reads it. */
+  /** The number of the last task that reads it. */
   private final Map<Source, Integer> last = new HashMap<>();
 
   /**
    * No other pass runs meanwhile.
    *
    * @param order all stages, after those that they read
-   * @param fewer those that run
+   * @param tasks their loops
    */
-  LastReaders(Stage[] order, Stage[] fewer) {
+  LastReaders(Stage[] order, List<Task> tasks) {
     for (int i = order.length - 1; i >= 0; i--) {
       if (order[i].isStored || isHeldHereAlone(order[i].pending)) {
-        for (Strided operand : order[i].retained) {
+        for (Strided operand : order[i].operands) {
           count(operand.source());
         }
       }
     }
-    for (Stage stage : fewer) {
-      for (int i = 0; i < stage.operands.length; i++) {
-        Source source = stage.operands[i].source();
-        if (stage.sources[i] == null && source != null) {
-          read.put(source, stage.operands[i]);
-          last.merge(source, stage.operands[i].isPlain() ? stage.number : NEVER, Math::max);
+    for (int number = 0; number < tasks.size(); number++) {
+      Task task = tasks.get(number);
+      for (int i = 0; i < task.operands().length; i++) {
+        Source source = task.operands()[i].source();
+        if (task.sources()[i] == null && source != null) {
+          read.put(source, task.operands()[i]);
+          last.merge(source, task.operands()[i].isPlain() ? number : NEVER, Math::max);
         }
       }
     }
@@ -60,14 +62,17 @@ final class LastReaders {
     return source.holders() == holds.getOrDefault(source, 0);
   }
 
-  /** What {@code stage} may write its result over if it is a state, or null; no other may then. */
-  @Nullable Source replacedBy(Stage stage) {
+  /**
+   * What {@code stage}, of task {@code number}, may write its result over if it is a state, or
+   * null; no other may then.
+   */
+  @Nullable Source replacedBy(Stage stage, int number) {
     if (!stage.pending.isState()) {
       return null;
     }
     for (Map.Entry<Source, Strided> each : read.entrySet()) {
       Source source = each.getKey();
-      if (last.getOrDefault(source, NEVER) <= stage.number
+      if (last.getOrDefault(source, NEVER) <= number
           && each.getValue().dtype() == stage.pending.dtype()
           && source.length() == stage.pending.length()
           && isHeldHereAlone(source)) {

@@ -2,7 +2,7 @@ package dev.nabla.backend.pure;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.nabla.tensor.BinaryOp;
+import dev.nabla.backend.pure.jit.Arithmetic;
 import dev.nabla.tensor.DType;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +29,17 @@ final class Pending extends Source {
    */
   private static final int PASSES = 2;
 
-  /** {@code out[to + i] = f(in[0][at[0] + i], ..)} for i below n. */
+  /**
+   * {@code r[at[2] + i] = f(a[at[0] + i], b[at[1] + i])} for i below n, where the arrays are a, b
+   * and r; likewise for other numbers of operands, and several results after them.
+   */
   @FunctionalInterface
   interface Step {
-    void run(Object[] in, int[] at, Object out, int to, int n);
+    void run(Object[] arrays, int[] at, int n);
   }
 
   private final Step step;
-  private final @Nullable BinaryOp op;
+  private final @Nullable Arithmetic arithmetic;
   private final DType dtype;
   private final int length;
   private final int operations;
@@ -49,11 +52,12 @@ final class Pending extends Source {
   /**
    * The operands have {@code length} elements each, in any layout.
    *
-   * @param op what {@code step} computes, if that is arithmetic of two floating operands
+   * @param arithmetic what {@code step} computes, if that is arithmetic of floating operands
    */
-  Pending(Step step, @Nullable BinaryOp op, DType dtype, int length, Strided... operands) {
+  Pending(
+      Step step, @Nullable Arithmetic arithmetic, DType dtype, int length, Strided... operands) {
     this.step = step;
-    this.op = op;
+    this.arithmetic = arithmetic;
     this.dtype = dtype;
     this.length = length;
     this.operands = operands;
@@ -81,8 +85,8 @@ final class Pending extends Source {
     return step;
   }
 
-  @Nullable BinaryOp op() {
-    return op;
+  @Nullable Arithmetic arithmetic() {
+    return arithmetic;
   }
 
   DType dtype() {

@@ -1,6 +1,5 @@
 package dev.nabla.backend.pure;
 
-import dev.nabla.backend.pure.loop.Loops;
 import dev.nabla.kernel.Kernels;
 import dev.nabla.tensor.ArgOp;
 import dev.nabla.tensor.BinaryOp;
@@ -48,7 +47,7 @@ final class PureKernels implements Kernels<Strided> {
 
   @Override
   public Strided unary(UnaryOp op, Strided a) {
-    return Elementwise.unary(Loops.unary(op, a.dtype()), a, a.dtype());
+    return Elementwise.unary(op, a);
   }
 
   @Override

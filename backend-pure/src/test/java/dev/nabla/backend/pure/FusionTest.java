@@ -34,6 +34,7 @@ class FusionTest {
   @Test
   void oneInOnePassIsAsManyAlone() {
     Tensor x = backend.randn(Shape.of(ROWS, COLUMNS));
+    compile(FusionTest::chain, x, x);
     equalsByRows(FusionTest::chain, x, backend.randn(Shape.of(ROWS, COLUMNS)));
     equalsByRows(FusionTest::chain, x, backend.randn(Shape.of(1, COLUMNS)).expand(x.shape()));
     equalsByRows(FusionTest::chain, x, backend.randn(Shape.of(ROWS, 1)).expand(x.shape()));
@@ -65,8 +66,22 @@ class FusionTest {
             (a, b) -> reused(a.add(1).mul(0.5), b.exp().sub(a).mul(0.3)));
     for (BinaryOperator<Tensor> sum : sums) {
       equalsByRows(sum, x, y);
-      equalsByRows(
-          (a, b) -> sum.apply(a.to(DType.FLOAT64), b.to(DType.FLOAT64)).to(DType.FLOAT32), x, y);
+      compile(sum, x, y);
+      equalsByRows(sum, x, y);
+      BinaryOperator<Tensor> wide =
+          (a, b) -> sum.apply(a.to(DType.FLOAT64), b.to(DType.FLOAT64)).to(DType.FLOAT32);
+      equalsByRows(wide, x, y);
+      compile(wide, x, y);
+      equalsByRows(wide, x, y);
+    }
+  }
+
+  /** Wants {@code function} often enough for loops of its own. */
+  private void compile(BinaryOperator<Tensor> function, Tensor x, Tensor y) {
+    for (int done = 0; done <= 1 << 22; done += ROWS * COLUMNS) {
+      try (Scope scope = backend.scope()) {
+        function.apply(x, y).narrow(0, 0, 1, 1).sum().item();
+      }
     }
   }
 

@@ -19,8 +19,8 @@ public interface LoopSet {
 
   ChoiceLoop<?> choice(DType dtype);
 
-  /** {@code dtype} is floating. */
-  TernaryLoop<?> ternary(TernaryOp op, DType dtype);
+  /** How many elements a vector has; 0 without vectors. */
+  int lanes(DType dtype);
 
   UnaryLoop<?, ?> cast(DType from, DType to);
 

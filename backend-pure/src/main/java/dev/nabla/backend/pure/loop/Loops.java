@@ -23,6 +23,11 @@ public final class Loops {
     return VECTORS.present();
   }
 
+  /** Whether HotSpot's second compiler runs, without which code made at run time stays slow. */
+  public static boolean areOptimised() {
+    return Vectors.isOptimised();
+  }
+
   public static UnaryLoop<Object, Object> unary(UnaryOp op, DType dtype) {
     return SET.unary(op, dtype).untyped();
   }
@@ -40,9 +45,9 @@ public final class Loops {
     return SET.choice(dtype).untyped();
   }
 
-  /** {@code dtype} is floating. */
-  public static TernaryLoop<Object> ternary(TernaryOp op, DType dtype) {
-    return SET.ternary(op, dtype).untyped();
+  /** How many elements a vector has; 0 without vectors. */
+  public static int lanes(DType dtype) {
+    return SET.lanes(dtype);
   }
 
   public static UnaryLoop<Object, Object> cast(DType from, DType to) {

@@ -49,8 +49,8 @@ public final class ScalarLoops implements LoopSet {
   }
 
   @Override
-  public TernaryLoop<?> ternary(TernaryOp op, DType dtype) {
-    return dtype == DType.FLOAT32 ? FloatTernary.of(op) : DoubleTernary.of(op);
+  public int lanes(DType dtype) {
+    return 0;
   }
 
   @Override

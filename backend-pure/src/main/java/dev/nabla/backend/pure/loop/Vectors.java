@@ -27,7 +27,8 @@ record Vectors(LoopSet loops, boolean present, String description) {
     return isOptimised() ? load() : plain(Level.DEBUG, "this JVM does not optimise them");
   }
 
-  private static boolean isOptimised() {
+  /** Whether HotSpot's second compiler runs. */
+  static boolean isOptimised() {
     String mode = System.getProperty("java.vm.info", "");
     return System.getProperty("java.vm.name", "").contains("Server VM")
         && !mode.contains("emulated-client") // -XX:TieredStopAtLevel=1

@@ -15,15 +15,15 @@ import jdk.incubator.vector.VectorSpecies;
  * Beyond 18,000 nodes the compiler types nothing more and boxes: a loop has at most some twenty
  * operations and calls no method of ours; several loops go through {@link Passes}.
  */
-final class Lanes {
-  static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+public final class Lanes {
+  public static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class).check(int.class);
 
-  static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+  public static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
 
-  static final Class<? extends FloatVector> FLOAT = FloatVector.zero(FLOATS).getClass();
+  public static final Class<? extends FloatVector> FLOAT = FloatVector.zero(FLOATS).getClass();
   static final Class<? extends IntVector> INT = IntVector.zero(INTS).getClass();
-  static final Class<? extends DoubleVector> DOUBLE = DoubleVector.zero(DOUBLES).getClass();
+  public static final Class<? extends DoubleVector> DOUBLE = DoubleVector.zero(DOUBLES).getClass();
 
   private Lanes() {}
 }

@@ -5,8 +5,6 @@ import dev.nabla.backend.pure.loop.ChoiceLoop;
 import dev.nabla.backend.pure.loop.Fold;
 import dev.nabla.backend.pure.loop.LoopSet;
 import dev.nabla.backend.pure.loop.ScalarLoops;
-import dev.nabla.backend.pure.loop.TernaryLoop;
-import dev.nabla.backend.pure.loop.TernaryOp;
 import dev.nabla.backend.pure.loop.UnaryLoop;
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.CompareOp;
@@ -67,8 +65,12 @@ public final class VectorLoops implements LoopSet {
   }
 
   @Override
-  public TernaryLoop<?> ternary(TernaryOp op, DType dtype) {
-    return dtype == DType.FLOAT32 ? FloatTernary.of(op) : DoubleTernary.of(op);
+  public int lanes(DType dtype) {
+    return switch (dtype) {
+      case FLOAT32 -> Lanes.FLOATS.length();
+      case FLOAT64 -> Lanes.DOUBLES.length();
+      case INT64, BOOL -> 0;
+    };
   }
 
   @Override

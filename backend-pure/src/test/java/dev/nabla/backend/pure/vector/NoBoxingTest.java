@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.nabla.backend.pure.convolution.Convolution;
+import dev.nabla.backend.pure.jit.Arithmetic;
+import dev.nabla.backend.pure.jit.Formula;
+import dev.nabla.backend.pure.jit.FormulaLoop;
+import dev.nabla.backend.pure.jit.Jit;
 import dev.nabla.backend.pure.loop.Loops;
 import dev.nabla.backend.pure.matrix.Elements;
 import dev.nabla.backend.pure.matrix.Matrix;
@@ -19,7 +23,9 @@ import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.UnaryOp;
 import dev.nabla.tensor.Window;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +65,29 @@ class NoBoxingTest {
     }
     products();
     convolutions();
+    formulas();
+  }
+
+  /** The longest that are compiled: a chain, and sums of as many arrays as possible. */
+  private void formulas() {
+    List<Arithmetic> ops = List.of(Arithmetic.values());
+    for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
+      for (int arrays : new int[] {2, 15}) {
+        List<Formula.Operation> operations = new ArrayList<>();
+        for (int i = 0; i < 30 - arrays; i++) {
+          Arithmetic op = ops.get(i % ops.size());
+          int last = i == 0 ? 0 : arrays + i - 1;
+          operations.add(new Formula.Operation(op, last, op.isBinary() ? i % arrays : last));
+        }
+        Formula formula = new Formula(dtype, arrays, 0, operations, List.of(arrays, 29));
+        FormulaLoop loop = Jit.SHARED.loop(formula, 1 << 30).orElseThrow();
+        Object[] all = new Object[arrays + 2];
+        for (int i = 0; i < all.length; i++) {
+          all[i] = dtype == DType.FLOAT32 ? floats() : doubles();
+        }
+        loops.put(formula.toString(), () -> loop.run(all, new int[all.length], new double[0], N));
+      }
+    }
   }
 
   private void products() {
