@@ -1,6 +1,6 @@
 package dev.nabla.autograd;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
  * does.
  */
 final class Handle<A> {
+  @SuppressWarnings("rawtypes")
+  private static final AtomicIntegerFieldUpdater<Handle> HOLDERS =
+      AtomicIntegerFieldUpdater.newUpdater(Handle.class, "holders");
+
   private final @Nullable Memory<A> memory;
   private final A array;
   private final @Nullable Birth birth;
-  private final AtomicInteger holders = new AtomicInteger(1);
+  private volatile int holders = 1;
 
   /** Without a {@code memory} the collector alone frees it. */
   Handle(@Nullable Memory<A> memory, A array, @Nullable Birth birth) {
@@ -24,12 +28,20 @@ final class Handle<A> {
     return array;
   }
 
-  void retain() {
-    holders.incrementAndGet();
+  /** Counts in a holder, unless the last one has let go. */
+  boolean retain() {
+    int now = holders;
+    while (now > 0) {
+      if (HOLDERS.compareAndSet(this, now, now + 1)) {
+        return true;
+      }
+      now = holders;
+    }
+    return false;
   }
 
   void release() {
-    if (holders.decrementAndGet() == 0 && memory != null) {
+    if (HOLDERS.decrementAndGet(this) == 0 && memory != null) {
       memory.free(array, birth);
     }
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Hold<A> {
   private volatile boolean counted; // once set it stays, and is set before an array that is freed
   private volatile @Nullable A array;
-  private @Nullable Handle<A> handle;
+  private volatile @Nullable Handle<A> handle;
 
   /** The scope that ends this; of that scope's thread alone. */
   @Nullable OpenScope scope;
@@ -41,11 +41,12 @@ final class Hold<A> {
   }
 
   /** The handle, held once more for a kernel that is about to read it, or null once let go of. */
-  synchronized @Nullable Handle<A> pin() {
-    if (handle != null) {
-      handle.retain();
+  @Nullable Handle<A> pin() {
+    Handle<A> found = handle;
+    while (found != null && !found.retain()) {
+      found = handle; // another took its place, or none
     }
-    return handle;
+    return found;
   }
 
   /** Another hold on the same array, or null once let go of. */

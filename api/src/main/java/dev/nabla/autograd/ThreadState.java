@@ -28,9 +28,8 @@ final class ThreadState {
 
   /** Lets go of {@link #pins}. */
   void unpin() {
-    if (!pins.isEmpty()) {
-      pins.forEach(Handle::release);
-      pins.clear();
+    for (int i = pins.size() - 1; i >= 0; i--) {
+      pins.remove(i).release();
     }
   }
 }

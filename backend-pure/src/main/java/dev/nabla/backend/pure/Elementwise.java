@@ -35,9 +35,9 @@ final class Elementwise {
       Pending.Step step = (all, at, m) -> loop.run(all[0], at[0], all[1], at[1], m);
       return pending(step, arithmetic, result, a.shape(), n, a);
     }
-    Object out = Storage.allocate(result, n);
-    loop.run(a.plainValues(), 0, out, 0, n);
-    return Strided.of(result, a.shape(), out);
+    Strided made = Strided.unwritten(result, a.shape());
+    loop.run(a.plainValues(), 0, made.values(), 0, n);
+    return made;
   }
 
   static Strided binary(BinaryOp op, Strided a, Strided b) {
@@ -65,9 +65,13 @@ final class Elementwise {
     }
     Object x = elements(a, shape, n);
     Object y = elements(b, shape, n);
-    Object out = result == b.dtype() && isCopy(b, y) ? y : Storage.allocate(result, n);
-    loop.run(x, 0, y, 0, out, 0, n);
-    return Strided.of(result, shape, out);
+    if (n < Pooled.LEAST && result == b.dtype() && isCopy(b, y)) {
+      loop.run(x, 0, y, 0, y, 0, n);
+      return Strided.of(result, shape, y);
+    }
+    Strided made = Strided.unwritten(result, shape);
+    loop.run(x, 0, y, 0, made.values(), 0, n);
+    return made;
   }
 
   /** {@code condition ? a : b}; the three shapes broadcast. */
@@ -83,10 +87,11 @@ final class Elementwise {
       Strided[] operands = {stretched(condition, shape), stretched(a, shape), stretched(b, shape)};
       return pending(step, null, a.dtype(), shape, n, operands);
     }
-    Object out = Storage.allocate(a.dtype(), n);
+    Strided made = Strided.unwritten(a.dtype(), shape);
     boolean[] chosen = (boolean[]) elements(condition, shape, n);
+    Object out = made.values();
     loop.run(chosen, 0, elements(a, shape, n), 0, elements(b, shape, n), 0, out, 0, n);
-    return Strided.of(a.dtype(), shape, out);
+    return made;
   }
 
   private static Strided pending(

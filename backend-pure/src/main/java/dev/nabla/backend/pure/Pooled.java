@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.nabla.tensor.DType;
 import org.jspecify.annotations.Nullable;
 
-/** A large result that is there, in an array of the {@link Pool}. */
+/** A result that is there, in an array of the {@link Pool}. */
 final class Pooled extends Source {
+  /** From so many elements on a new array costs more than one of the pool. */
+  static final int LEAST = 256;
+
   private final DType dtype;
   private final int length;
   private volatile @Nullable Object values;

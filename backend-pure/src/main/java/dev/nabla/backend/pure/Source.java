@@ -1,6 +1,6 @@
 package dev.nabla.backend.pure;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * The elements of a large result, whose memory is used again once nobody holds them: neither the
@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * them. Where the program does not say that it lets go, the collector sees to it.
  */
 abstract class Source {
-  private final AtomicInteger holders = new AtomicInteger();
+  private static final AtomicIntegerFieldUpdater<Source> HOLDERS =
+      AtomicIntegerFieldUpdater.newUpdater(Source.class, "holders");
+
+  private volatile int holders;
 
   /** How many elements. */
   abstract int length();
@@ -24,15 +27,15 @@ abstract class Source {
 
   /** How many hold this now. */
   final int holders() {
-    return holders.get();
+    return holders;
   }
 
   final void retain() {
-    holders.incrementAndGet();
+    HOLDERS.incrementAndGet(this);
   }
 
   final void release() {
-    if (holders.decrementAndGet() == 0) {
+    if (HOLDERS.decrementAndGet(this) == 0) {
       end();
     }
   }

@@ -42,7 +42,7 @@ final class Strided {
   /** Anything, all of which is to be written before anybody else sees it. */
   static Strided unwritten(DType dtype, Shape shape) {
     int n = Storage.length(shape);
-    return n < Pending.LEAST
+    return n < Pooled.LEAST
         ? of(dtype, shape, Storage.allocate(dtype, n))
         : of(dtype, shape, new Pooled(dtype, n));
   }

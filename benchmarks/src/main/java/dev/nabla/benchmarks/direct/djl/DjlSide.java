@@ -53,12 +53,14 @@ public final class DjlSide implements Side {
     NDArray x = manager.create(new float[] {1, 2, 3, 4});
     NDArray y = manager.create(new float[] {2, 4, 6, 8});
     Map<String, NDArray> learned = learned(Map.of("w", manager.create(0f)));
+    Step.Rate rate = new Step.Rate(RATE);
     return new Step(
         engine,
         manager,
         new NDList(x, y),
         learned,
-        byHand ? Step::byHand : sgd()::update,
+        byHand ? Step.byHand(rate) : sgd(rate)::update,
+        rate,
         batch -> batch.get(0).mul(learned.get("w")).sub(batch.get(1)).square().mean(),
         byHand ? 1 : Step.STEPS);
   }
@@ -71,12 +73,14 @@ public final class DjlSide implements Side {
     first.put("w", manager.create(new float[] {start[0]}, new Shape(1, 1)));
     first.put("b", manager.create(new float[] {start[1]}));
     Map<String, NDArray> learned = learned(first);
+    Step.Rate rate = new Step.Rate(RATE);
     return new Step(
         engine,
         manager,
         new NDList(x, y),
         learned,
-        sgd()::update,
+        sgd(rate)::update,
+        rate,
         batch -> layer(batch.get(0), learned, "w", "b").sub(batch.get(1)).square().mean(),
         Step.STEPS);
   }
@@ -90,13 +94,15 @@ public final class DjlSide implements Side {
     first.put("w2", manager.create(start.weights("w2"), new Shape(start.out(), start.hidden())));
     first.put("b2", manager.create(start.weights("b2")));
     Map<String, NDArray> learned = learned(first);
+    Step.Rate rate = new Step.Rate(start.adam() ? ADAM_RATE : RATE);
     Loss loss = Loss.softmaxCrossEntropyLoss();
     return new Step(
         engine,
         manager,
         new NDList(x, y),
         learned,
-        start.adam() ? adam()::update : sgd()::update,
+        start.adam() ? adam(rate)::update : sgd(rate)::update,
+        rate,
         batch -> {
           NDArray hidden = Activation.relu(layer(batch.get(0), learned, "w1", "b1"));
           NDArray scores = layer(hidden, learned, "w2", "b2");
@@ -114,11 +120,11 @@ public final class DjlSide implements Side {
     return first;
   }
 
-  private static Optimizer sgd() {
-    return Optimizer.sgd().setLearningRateTracker(Tracker.fixed(RATE)).build();
+  private static Optimizer sgd(Tracker rate) {
+    return Optimizer.sgd().setLearningRateTracker(rate).build();
   }
 
-  private static Optimizer adam() {
-    return Optimizer.adam().optLearningRateTracker(Tracker.fixed(ADAM_RATE)).build();
+  private static Optimizer adam(Tracker rate) {
+    return Optimizer.adam().optLearningRateTracker(rate).build();
   }
 }

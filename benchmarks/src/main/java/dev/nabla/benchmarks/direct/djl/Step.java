@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import ai.djl.training.tracker.Tracker;
 import dev.nabla.benchmarks.work.Results;
+import dev.nabla.benchmarks.work.Training;
 import dev.nabla.benchmarks.work.Work;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import java.util.function.Function;
  * One step of training as DJL's own trainer does it: what a batch needs goes with a manager of its
  * own, and the collector sets the gradients to zero when it is made.
  *
+ * @param rate of {@code update}
  * @param compared how many steps the sides are compared over
  */
 record Step(
@@ -22,22 +25,41 @@ record Step(
     NDList batch,
     Map<String, NDArray> learned,
     Update update,
+    Rate rate,
     Function<NDList, NDArray> loss,
     int compared)
     implements Work {
   static final int STEPS = 3;
-
-  private static final float RATE = 0.01f;
 
   /** Changes a parameter in place. */
   interface Update {
     void of(String name, NDArray parameter, NDArray gradient);
   }
 
-  static void byHand(String name, NDArray parameter, NDArray gradient) {
-    try (NDArray change = gradient.mul(RATE)) {
-      parameter.subi(change);
+  /** One learning rate until the sides are compared, and then one that changes no weight. */
+  static final class Rate implements Tracker {
+    private float now;
+
+    Rate(float first) {
+      now = first;
     }
+
+    void stand() {
+      now = (float) Training.STILL;
+    }
+
+    @Override
+    public float getNewValue(int numUpdate) {
+      return now;
+    }
+  }
+
+  static Update byHand(Rate rate) {
+    return (name, parameter, gradient) -> {
+      try (NDArray change = gradient.mul(rate.now)) {
+        parameter.subi(change);
+      }
+    };
   }
 
   @Override
@@ -52,6 +74,7 @@ record Step(
     for (int i = 0; i < compared; i++) {
       told = Results.join(told, run(NDArray::toFloatArray));
     }
+    rate.stand();
     for (NDArray parameter : learned.values()) {
       told = Results.join(told, parameter.toFloatArray());
     }

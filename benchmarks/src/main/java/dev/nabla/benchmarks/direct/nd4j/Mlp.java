@@ -2,6 +2,7 @@ package dev.nabla.benchmarks.direct.nd4j;
 
 import dev.nabla.benchmarks.direct.MlpStart;
 import dev.nabla.benchmarks.work.Results;
+import dev.nabla.benchmarks.work.Training;
 import dev.nabla.benchmarks.work.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,11 @@ final class Mlp implements Work {
   private final INDArray b2;
   private final List<INDArray> moments = new ArrayList<>();
   private int steps;
+  private double rate;
 
   Mlp(MlpStart start) {
     adam = start.adam();
+    rate = adam ? ADAM_RATE : RATE;
     x = Nd4j.create(start.x(), new long[] {start.batch(), start.in()}, 'c');
     labels = Nd4j.zeros(DataType.FLOAT, start.batch(), start.out());
     for (int i = 0; i < start.batch(); i++) {
@@ -74,10 +77,10 @@ final class Mlp implements Work {
         INDArray v = moments.get(2 * i);
         INDArray m = moments.get(2 * i + 1);
         INDArray gradient = gradients[i].dup('c');
-        Nd4j.exec(new AdamUpdater(gradient, v, m, ADAM_RATE, BETA1, BETA2, EPS, steps));
+        Nd4j.exec(new AdamUpdater(gradient, v, m, rate, BETA1, BETA2, EPS, steps));
         parameters[i].subi(gradient);
       } else {
-        parameters[i].subi(gradients[i].muli(RATE));
+        parameters[i].subi(gradients[i].muli(rate));
       }
     }
     steps++;
@@ -89,6 +92,7 @@ final class Mlp implements Work {
     for (int i = 0; i < Line.STEPS; i++) {
       told = Results.join(told, new float[] {((INDArray) call()).getFloat(0)});
     }
+    rate = Training.STILL;
     for (INDArray parameter : List.of(w1, b1, w2, b2)) {
       INDArray asOurs = parameter.transpose().dup('c');
       told = Results.join(told, asOurs.data().asFloat());
