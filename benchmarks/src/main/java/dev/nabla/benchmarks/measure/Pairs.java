@@ -4,6 +4,7 @@ import dev.nabla.benchmarks.measure.Row.Column;
 import dev.nabla.benchmarks.measure.WorkerProcess.Block;
 import dev.nabla.benchmarks.work.Versus;
 import dev.nabla.benchmarks.work.Workload;
+import dev.nabla.benchmarks.work.Workload.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ final class Pairs {
       told.accept(ours.worker.about());
       ours.worker.remarks().forEach(told); // which kernels it chose, and why
       others.values().forEach(other -> told.accept(other.worker.about()));
-      rounds(ours, others);
+      rounds(ours, workload.kind() == Kind.MODEL, others);
       if (ours.worker.isDeferred()) {
         throw new WorkerProcess.Failure(
             "its result is computed when it is read, and was not timed");
@@ -81,10 +82,11 @@ final class Pairs {
     }
   }
 
-  private void rounds(Contender ours, Map<Versus, Contender> others) {
+  private void rounds(Contender ours, boolean isModel, Map<Versus, Contender> others) {
     List<Contender> all = new ArrayList<>(List.of(ours));
     all.addAll(others.values());
-    all.forEach(contender -> contender.calls = timing.warmUp(contender.worker));
+    ours.calls = isModel ? timing.warmUpLong(ours.worker) : timing.warmUp(ours.worker);
+    others.values().forEach(other -> other.calls = timing.warmUp(other.worker));
     all.forEach(contender -> contender.worker.pin());
     for (int i = 0; i < timing.rounds(); i++) {
       all.forEach(Contender::block);
