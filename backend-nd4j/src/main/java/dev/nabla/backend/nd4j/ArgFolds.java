@@ -28,7 +28,7 @@ final class ArgFolds {
       Nd4jArray ones = temps.add(Host.cast(nans, DType.INT64));
       Nd4jArray first = temps.add(search(NativeOp.ARG_MAX, ones, axis, shape));
       Nd4jArray spoilt = temps.add(NaNs.any(nans, shape, axis));
-      return Elementwise.where(Elementwise.like(otherwise), spoilt, first, otherwise);
+      return Choice.into(Elementwise.like(otherwise), spoilt, first, otherwise);
     }
   }
 

@@ -142,7 +142,7 @@ final class Elementwise {
       Nd4jArray nan = temps.add(Host.scalar(Double.NaN, a.dtype()));
       Nd4jArray spoilt = temps.add(Nd4jArray.allocate(DType.BOOL, shape));
       broadcast(NativeOp.OR, spoilt, temps.add(NaNs.in(a)), temps.add(NaNs.in(b)));
-      return where(like(result), spoilt, nan, temps.add(result));
+      return Choice.into(like(result), spoilt, nan, temps.add(result));
     }
   }
 
@@ -157,18 +157,6 @@ final class Elementwise {
           case GE -> NativeOp.GREATER_EQUAL;
         };
     return broadcast(comparison, result, a, b);
-  }
-
-  /** ND4J's select does not broadcast, so the operands are brought to one shape first. */
-  static Nd4jArray where(Nd4jArray result, Nd4jArray condition, Nd4jArray a, Nd4jArray b) {
-    Shape shape = result.shape();
-    try (Temps temps = new Temps()) {
-      return NativeOp.SELECT.into(
-          result,
-          temps.add(Movement.expand(condition, shape)),
-          temps.add(Movement.expand(a, shape)),
-          temps.add(Movement.expand(b, shape)));
-    }
   }
 
   static Nd4jArray like(Nd4jArray a) {

@@ -84,7 +84,7 @@ final class Folds {
       temps.add(result);
       Nd4jArray spoilt = temps.add(NaNs.any(temps.add(NaNs.in(a)), shape, axes));
       Nd4jArray nan = temps.add(Host.scalar(Double.NaN, a.dtype()));
-      return Elementwise.where(Elementwise.like(result), spoilt, nan, result);
+      return Choice.into(Elementwise.like(result), spoilt, nan, result);
     }
   }
 

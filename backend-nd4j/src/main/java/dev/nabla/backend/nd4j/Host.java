@@ -17,7 +17,11 @@ final class Host {
   private Host() {}
 
   static Nd4jArray create(HostArray values, Shape shape) {
-    Nd4jArray result = Nd4jArray.allocate(values.dtype(), shape);
+    return write(values, Nd4jArray.allocate(values.dtype(), shape));
+  }
+
+  /** All elements of {@code result}. */
+  static Nd4jArray write(HostArray values, Nd4jArray result) {
     if (!result.isEmpty()) {
       put(values, result.buffer().pointer());
     }

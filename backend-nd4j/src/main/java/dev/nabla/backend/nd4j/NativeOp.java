@@ -24,7 +24,6 @@ final class NativeOp {
   static final NativeOp LESS_EQUAL = new NativeOp("less_equal");
   static final NativeOp GREATER = new NativeOp("greater");
   static final NativeOp GREATER_EQUAL = new NativeOp("greater_equal");
-  static final NativeOp SELECT = new NativeOp("select");
   static final NativeOp REDUCE_SUM = new NativeOp("reduce_sum");
   static final NativeOp REDUCE_PROD = new NativeOp("reduce_prod");
   static final NativeOp REDUCE_MAX = new NativeOp("reduce_max");

@@ -75,7 +75,7 @@ final class Nd4jKernels implements Kernels<Nd4jArray> {
     Shape values = Shape.broadcast("where", a.shape(), b.shape());
     Nd4jArray result =
         Nd4jArray.allocate(a.dtype(), Shape.broadcast("where", condition.shape(), values));
-    return result.isEmpty() ? result : Elementwise.where(result, condition, a, b);
+    return result.isEmpty() ? result : Choice.into(result, condition, a, b);
   }
 
   @Override

@@ -7,10 +7,12 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import dev.nabla.backend.BackendProvider;
 import dev.nabla.conformance.BackendConformance;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -32,7 +34,7 @@ class GoldenCatchesTest {
   }
 
   @Test
-  void wrongKernelFailsUnlessDeclared() throws Exception {
+  void wrongKernelFailsUnlessDeclared(@TempDir Path folder) throws Exception {
     EngineExecutionResults results =
         EngineTestKit.engine("junit-jupiter")
             .selectors(selectMethod(Declared.class, "golden"))
@@ -47,7 +49,7 @@ class GoldenCatchesTest {
         names(tests.aborted()),
         "a known bug is told apart");
     assertTrue(message(tests, "mul/f32/matrix/transposed").contains("\n// recorded: "));
-    String ran = JavaSnippet.run(message(tests, "mul/f64/scalar"));
+    String ran = JavaSnippet.run(folder, message(tests, "mul/f64/scalar"));
     String recorded =
         message(tests, "mul/f64/scalar").replaceAll("(?s).*// recorded: |\n// mul.*", "");
     assertTrue(ran.startsWith(recorded.strip()), () -> ran + " began with " + recorded);

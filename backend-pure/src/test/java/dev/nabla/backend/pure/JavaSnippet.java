@@ -35,15 +35,17 @@ final class JavaSnippet {
     }
   }
 
-  /** What the first snippet in {@code message} prints on the pure backend. */
-  static String run(String message) throws Exception {
+  /**
+   * What the first snippet in {@code message} prints on the pure backend; its class goes to {@code
+   * folder}.
+   */
+  static String run(Path folder, String message) throws Exception {
     String snippet =
         message
             .substring(message.indexOf("import "))
             .replaceAll("(?s)// \\S+, again, in Java:.*", "")
             .replace("\"broken\"", "\"pure\"");
     int body = Math.max(snippet.indexOf("Backend backend"), snippet.indexOf("@SuppressWarnings"));
-    Path folder = Files.createTempDirectory("snippet");
     String source =
         snippet.substring(0, body)
             + "public class Again { public static void main(String[] args) {\n"

@@ -29,6 +29,8 @@ class KitShowsTest {
   private static final Pattern GAVE =
       Pattern.compile("here it gave: \\[\\d+\\] \\[(.*?)(, \\.\\.\\.)?\\]");
 
+  @TempDir private Path folder;
+
   @Test
   void theKernelCallsOfAnOperation() throws Exception {
     String message = shows(BrokenBackends.MUL_ADDS, "binary", "mul/f32");
@@ -52,12 +54,12 @@ class KitShowsTest {
   void theKernelCallsOfAGradient() throws Exception {
     String message =
         BrokenKit.message(BrokenBackends.BROADCAST_NOT_SUMMED, "gradients", "mul/outer/f64/grad");
-    assertFalse(JavaSnippet.run(message).isEmpty(), message);
+    assertFalse(JavaSnippet.run(folder, message).isEmpty(), message);
   }
 
   /** One of each sort of all that fails where products are sums. */
   @Test
-  void allOfThemCompile(@TempDir Path folder) throws IOException {
+  void allOfThemCompile() throws IOException {
     Map<String, String> sorts = new HashMap<>();
     int shown = 0;
     List<String> messages = BrokenKit.messages(BrokenBackends.MUL_ADDS);
@@ -81,12 +83,12 @@ class KitShowsTest {
   }
 
   /** Where the broken kernels gave what the message says, the right ones give something else. */
-  private static String shows(BackendProvider broken, String method, String test) throws Exception {
+  private String shows(BackendProvider broken, String method, String test) throws Exception {
     String message = BrokenKit.message(broken, method, test);
     Matcher gave = GAVE.matcher(message);
     assertTrue(gave.find(), message);
     String[] wrong = gave.group(1).split(", ", -1);
-    String[] right = JavaSnippet.run(message).strip().split(" ", -1);
+    String[] right = JavaSnippet.run(folder, message).strip().split(" ", -1);
     assertNotEquals(List.of(wrong), List.of(Arrays.copyOf(right, wrong.length)), message);
     return message;
   }
