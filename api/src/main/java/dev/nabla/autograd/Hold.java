@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An array that the collector alone frees is held by itself, another by a handle that counts.
  */
 final class Hold<A> {
-  private volatile boolean counted; // once set it stays, and is set before an array that is freed
+  private volatile boolean counted; // for good: set after a handle, and before an array to be freed
   private volatile @Nullable A array;
   private volatile @Nullable Handle<A> handle;
 
@@ -25,9 +25,9 @@ final class Hold<A> {
   }
 
   Hold(Handle<A> handle) {
+    this.handle = handle;
     this.counted = true;
     this.array = handle.array();
-    this.handle = handle;
   }
 
   /** The array, or null once let go of. */
@@ -63,12 +63,8 @@ final class Hold<A> {
   void replace(Hold<A> shared) {
     A next = requireNonNull(shared.array);
     Handle<A> taken = shared.take(null, null);
-    if (!counted && taken == null) {
-      array = next;
-    } else {
-      counted = true;
-      release(take(next, taken == null ? new Handle<>(null, next, null) : taken));
-    }
+    boolean needsHandle = counted && taken == null;
+    release(take(next, needsHandle ? new Handle<>(null, next, null) : taken));
   }
 
   /** Lets go; a second time does nothing. */
@@ -84,14 +80,15 @@ final class Hold<A> {
 
   /** Puts another array in the place of this one, and gives the handle that it had. */
   private @Nullable Handle<A> take(@Nullable A next, @Nullable Handle<A> nextHandle) {
-    if (!counted) {
+    if (!counted && nextHandle == null) {
       array = next;
       return null;
     }
     synchronized (this) {
       Handle<A> old = handle;
-      array = next;
       handle = nextHandle;
+      counted = true;
+      array = next;
       return old;
     }
   }

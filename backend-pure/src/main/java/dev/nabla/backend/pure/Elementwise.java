@@ -63,14 +63,12 @@ final class Elementwise {
       Pending.Step step = (all, at, m) -> loop.run(all[0], at[0], all[1], at[1], all[2], at[2], m);
       return pending(step, arithmetic, result, shape, n, stretched(a, shape), stretched(b, shape));
     }
-    Object x = elements(a, shape, n);
-    Object y = elements(b, shape, n);
-    if (n < Pooled.LEAST && result == b.dtype() && isCopy(b, y)) {
-      loop.run(x, 0, y, 0, y, 0, n);
-      return Strided.of(result, shape, y);
-    }
     Strided made = Strided.unwritten(result, shape);
-    loop.run(x, 0, y, 0, made.values(), 0, n);
+    Object out = made.values();
+    Object room = result == a.dtype() ? out : null;
+    Object x = elements(a, shape, n, room);
+    Object y = elements(b, shape, n, x == room ? null : room);
+    loop.run(x, 0, y, 0, out, 0, n);
     return made;
   }
 
@@ -88,9 +86,11 @@ final class Elementwise {
       return pending(step, null, a.dtype(), shape, n, operands);
     }
     Strided made = Strided.unwritten(a.dtype(), shape);
-    boolean[] chosen = (boolean[]) elements(condition, shape, n);
+    boolean[] chosen = (boolean[]) elements(condition, shape, n, null);
     Object out = made.values();
-    loop.run(chosen, 0, elements(a, shape, n), 0, elements(b, shape, n), 0, out, 0, n);
+    Object x = elements(a, shape, n, out);
+    Object y = elements(b, shape, n, x == out ? null : out);
+    loop.run(chosen, 0, x, 0, y, 0, out, 0, n);
     return made;
   }
 
@@ -104,22 +104,25 @@ final class Elementwise {
     return Strided.of(dtype, shape, new Pending(step, arithmetic, dtype, n, operands));
   }
 
-  /** Whether {@code elements} were made for this operation, which may write to them then. */
-  private static boolean isCopy(Strided a, Object elements) {
-    return !a.isPlain() || a.values() != elements;
-  }
-
   private static Strided stretched(Strided a, Shape shape) {
     return a.shape().equals(shape) ? a : Views.expand(a, shape);
   }
 
-  /** The elements of {@code a} stretched to {@code shape}, from index 0; never to be written. */
-  private static Object elements(Strided a, Shape shape, int n) {
-    if (a.shape().equals(shape)) {
-      return a.plainValues();
+  /**
+   * The elements of {@code a} stretched to {@code shape}, from index 0; never to be written. If
+   * they are copied, then to {@code room}, if there is one.
+   */
+  private static Object elements(Strided a, Shape shape, int n, @Nullable Object room) {
+    boolean fits = a.shape().equals(shape);
+    if (fits && a.isPlain()) {
+      return a.values();
     }
-    return a.isPlain() && a.length() == 1
-        ? Storage.repeat(a.values(), 0, n)
-        : Views.expand(a, shape).copyValues();
+    Object copy = room == null ? Storage.allocate(a.dtype(), n) : room;
+    if (a.isPlain() && a.length() == 1) {
+      Storage.copy(a.values(), 0, 0, copy, 0, n);
+    } else {
+      (fits ? a : Views.expand(a, shape)).copyTo(copy);
+    }
+    return copy;
   }
 }

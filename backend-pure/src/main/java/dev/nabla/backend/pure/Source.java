@@ -3,9 +3,9 @@ package dev.nabla.backend.pure;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
- * The elements of a large result, whose memory is used again once nobody holds them: neither the
- * program, through one of the arrays that show them, nor a result that is still to be computed from
- * them. Where the program does not say that it lets go, the collector sees to it.
+ * The elements of a result that is not tiny, whose memory is used again once nobody holds them:
+ * neither the program, through one of the arrays that show them, nor a result that is still to be
+ * computed from them. Where the program does not say that it lets go, the collector sees to it.
  */
 abstract class Source {
   private static final AtomicIntegerFieldUpdater<Source> HOLDERS =

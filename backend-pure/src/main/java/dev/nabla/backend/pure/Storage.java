@@ -57,28 +57,6 @@ final class Storage {
     };
   }
 
-  /** Element {@code at} of {@code values}, {@code n} times. */
-  static Object repeat(Object values, int at, int n) {
-    if (values instanceof float[] floats) {
-      float[] repeated = new float[n];
-      Arrays.fill(repeated, floats[at]);
-      return repeated;
-    }
-    if (values instanceof double[] doubles) {
-      double[] repeated = new double[n];
-      Arrays.fill(repeated, doubles[at]);
-      return repeated;
-    }
-    if (values instanceof long[] longs) {
-      long[] repeated = new long[n];
-      Arrays.fill(repeated, longs[at]);
-      return repeated;
-    }
-    boolean[] repeated = new boolean[n];
-    Arrays.fill(repeated, ((boolean[]) values)[at]);
-    return repeated;
-  }
-
   /** Writes zeros (false) to the first {@code n} elements. */
   static void clear(Object values, int n) {
     if (values instanceof float[] floats) {

@@ -149,17 +149,21 @@ final class Strided {
 
   /** A fresh Java array of the elements in row-major order. */
   Object copyValues() {
-    int n = length();
-    if (!plain && n > 1 && period() == 1) {
-      return Storage.repeat(values(), offset, n);
-    }
-    Object copy = Storage.allocate(dtype, n);
-    if (plain) {
-      System.arraycopy(values(), 0, copy, 0, n);
-    } else {
-      new Reader(this).read(copy, 0, n);
-    }
+    Object copy = Storage.allocate(dtype, length());
+    copyTo(copy);
     return copy;
+  }
+
+  /** Writes the elements in row-major order to {@code target}, from index 0. */
+  void copyTo(Object target) {
+    int n = length();
+    if (plain) {
+      System.arraycopy(values(), 0, target, 0, n);
+    } else if (n > 1 && period() == 1) {
+      Storage.copy(values(), offset, 0, target, 0, n);
+    } else {
+      new Reader(this).read(target, 0, n);
+    }
   }
 
   /** The strides of {@code shape} without gaps. */

@@ -29,6 +29,7 @@ public abstract class Repeated {
   @Setup
   public void prepare() {
     work = Workloads.named(workload()).on(Backends.get());
+    work.result(); // after which training stands still
   }
 
   /** One call; JMH sees to it that its result is not thrown away. */

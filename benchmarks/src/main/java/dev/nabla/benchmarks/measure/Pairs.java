@@ -85,8 +85,8 @@ final class Pairs {
   private void rounds(Contender ours, boolean isModel, Map<Versus, Contender> others) {
     List<Contender> all = new ArrayList<>(List.of(ours));
     all.addAll(others.values());
-    ours.calls = isModel ? timing.warmUpLong(ours.worker) : timing.warmUp(ours.worker);
-    others.values().forEach(other -> other.calls = timing.warmUp(other.worker));
+    ours.warmUp(timing, isModel);
+    others.forEach((versus, other) -> other.warmUp(timing, isModel && versus.isJvm()));
     all.forEach(contender -> contender.worker.pin());
     for (int i = 0; i < timing.rounds(); i++) {
       all.forEach(Contender::block);
@@ -131,6 +131,10 @@ final class Pairs {
     float[] start(Workload workload, String variant) {
       worker.build(workload.name(), variant);
       return worker.result();
+    }
+
+    void warmUp(Timing timing, boolean isLong) {
+      calls = isLong ? timing.warmUpLong(worker) : timing.warmUp(worker);
     }
 
     void block() {

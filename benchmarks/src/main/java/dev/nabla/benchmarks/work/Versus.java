@@ -17,6 +17,11 @@ public enum Versus {
   /** ND4J by its own interfaces. */
   ND4J;
 
+  /** Whether it runs in a JVM, whose compiler has to be through first. */
+  public boolean isJvm() {
+    return this == DJL || this == ND4J;
+  }
+
   /** The name that workers and reports use. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -32,6 +32,7 @@ final class Bytecode {
   static final int F2D = 141;
   static final int D2F = 144;
   static final int RETURN = 177;
+  private static final int MOST_LOCALS = 256;
   private static final int IINC = 132;
   private static final int IF_ICMPLT = 161;
   private static final int GOTO = 167;
@@ -51,8 +52,11 @@ final class Bytecode {
     this.locals = locals;
   }
 
-  /** A new variable of one or two slots. */
+  /** A new variable of one or two slots; instructions name the first 256 alone. */
   int variable(int slots) {
+    if (locals + slots > MOST_LOCALS) {
+      throw new IllegalStateException("a formula of more than " + MOST_LOCALS + " variables");
+    }
     locals += slots;
     return locals - slots;
   }

@@ -22,9 +22,4 @@ public record Formula(
    * @param b the second, or the first again
    */
   public record Operation(Arithmetic op, int a, int b) {}
-
-  /** How much a loop over it does: what it reads, computes and writes. */
-  int work() {
-    return arrays + numbers + operations.size() + results.size();
-  }
 }

@@ -25,7 +25,7 @@ final class LoopWriter {
 
   private final Formula formula;
   private final Bytecode code;
-  private final Scalars scalars;
+  private final ScalarValues scalars;
 
   /** The variables of the arrays. */
   private final int[] arrays;
@@ -38,7 +38,7 @@ final class LoopWriter {
   private LoopWriter(Formula formula, Bytecode code) {
     this.formula = formula;
     this.code = code;
-    this.scalars = formula.dtype() == DType.FLOAT32 ? Scalars.FLOAT : Scalars.DOUBLE;
+    this.scalars = formula.dtype() == DType.FLOAT32 ? ScalarValues.FLOAT : ScalarValues.DOUBLE;
     this.arrays = new int[formula.arrays() + formula.results().size()];
     this.at = new int[arrays.length];
     this.numbers = new int[formula.numbers()];
@@ -81,7 +81,7 @@ final class LoopWriter {
     code.op(Bytecode.BIPUSH, -lanes);
     code.op(Bytecode.IAND);
     code.op(Bytecode.ISTORE, whole);
-    Values vectors = new Vectors(scalars);
+    Values vectors = new VectorValues(scalars);
     code.loop(i, whole, lanes, () -> compute(vectors, i));
     code.loop(i, COUNT, 1, () -> compute(scalars, i));
     code.op(Bytecode.RETURN);

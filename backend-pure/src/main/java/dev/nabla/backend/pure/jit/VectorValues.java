@@ -1,14 +1,16 @@
 package dev.nabla.backend.pure.jit;
 
+import java.util.Locale;
+
 /**
  * As many elements at a time as a vector has lanes. What a load gives is typed by the constants of
  * {@code Lanes}, as they say.
  */
-final class Vectors implements Values {
+final class VectorValues implements Values {
   private static final String LANES = "dev/nabla/backend/pure/vector/Lanes";
   private static final String SPECIES = "Ljdk/incubator/vector/VectorSpecies;";
 
-  private final Scalars elements;
+  private final ScalarValues elements;
 
   /** {@code jdk/incubator/vector/FloatVector}. */
   private final String type;
@@ -19,13 +21,13 @@ final class Vectors implements Values {
   /** {@code FLOAT} or {@code DOUBLE}. */
   private final String name;
 
-  Vectors(Scalars elements) {
+  VectorValues(ScalarValues elements) {
     this.elements = elements;
     this.name = elements.name();
     this.type =
         "jdk/incubator/vector/"
             + name.charAt(0)
-            + name.substring(1).toLowerCase(java.util.Locale.ROOT)
+            + name.substring(1).toLowerCase(Locale.ROOT)
             + "Vector";
     this.result = "L" + type + ";";
   }
@@ -74,7 +76,7 @@ final class Vectors implements Values {
       case SQUARE -> call(code, Arithmetic.MUL, b);
       case NEG, ABS, SQRT -> code.invokeVirtual(type, method(op), "()" + result);
       case RELU -> {
-        code.op(elements == Scalars.FLOAT ? Bytecode.FCONST_0 : Bytecode.DCONST_0);
+        code.op(elements == ScalarValues.FLOAT ? Bytecode.FCONST_0 : Bytecode.DCONST_0);
         code.invokeVirtual(type, "max", "(" + elements.letter() + ")" + result);
       }
     }
@@ -87,7 +89,7 @@ final class Vectors implements Values {
   }
 
   private static String method(Arithmetic op) {
-    return op.name().toLowerCase(java.util.Locale.ROOT);
+    return op.name().toLowerCase(Locale.ROOT);
   }
 
   @Override

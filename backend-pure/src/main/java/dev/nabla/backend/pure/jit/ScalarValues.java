@@ -1,30 +1,22 @@
 package dev.nabla.backend.pure.jit;
 
-import dev.nabla.tensor.DType;
-
 /** One element at a time. */
-enum Scalars implements Values {
-  FLOAT(DType.FLOAT32, 'F', 1, 0),
-  DOUBLE(DType.FLOAT64, 'D', 2, 1);
+enum ScalarValues implements Values {
+  FLOAT('F', 1, 0),
+  DOUBLE('D', 2, 1);
 
   private static final String MATH = "java/lang/Math";
 
-  private final DType dtype;
   private final char letter;
   private final int slots;
 
   /** From an instruction on floats to that on this type. */
   private final int offset;
 
-  Scalars(DType dtype, char letter, int slots, int offset) {
-    this.dtype = dtype;
+  ScalarValues(char letter, int slots, int offset) {
     this.letter = letter;
     this.slots = slots;
     this.offset = offset;
-  }
-
-  DType dtype() {
-    return dtype;
   }
 
   /** {@code F} or {@code D}. */
