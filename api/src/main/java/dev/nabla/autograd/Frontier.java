@@ -2,6 +2,7 @@ package dev.nabla.autograd;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nabla.autograd.JoinedRule.Gathering;
 import dev.nabla.tensor.Tensor;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,8 +23,8 @@ final class Frontier {
   private @Nullable Node[] keys = new Node[16];
   private @Nullable Tensor[] sums = new Tensor[16];
 
-  /** What has arrived in slices, which is not among the sums. */
-  private final Map<Node, Slices> slices = new HashMap<>();
+  /** What has arrived and is put together at once, which is not among the sums. */
+  private final Map<Node, Gathering> gatherings = new HashMap<>();
 
   /** Adds {@code gradient} to what has arrived at {@code node}. */
   void add(Node node, Tensor gradient) {
@@ -32,15 +33,18 @@ final class Frontier {
     sums[at] = sum == null ? gradient : sum.add(gradient);
   }
 
-  /** Adds the gradient of a slice. */
-  void add(Node node, Slice slice, Tensor gradient) {
-    Slices found = slices.computeIfAbsent(node, n -> new Slices());
-    if (found.isEmpty() || found.areAlong(slice)) {
+  /**
+   * Adds {@code gradient} by {@code rule} to what has arrived at {@code node}, unless what is
+   * gathered there is of another kind: then it returns false.
+   */
+  boolean add(Node node, JoinedRule rule, Tensor gradient) {
+    Gathering found = gatherings.get(node);
+    if (found == null) {
+      found = rule.gathering();
+      gatherings.put(node, found);
       reach(node);
-      found.add(slice, gradient);
-    } else {
-      add(node, slice.apply(gradient));
     }
+    return found.add(rule, gradient);
   }
 
   /** Where {@code node} stands in the table, from now on if not before. */
@@ -74,7 +78,7 @@ final class Frontier {
     pop();
     Tensor sum = sums[at];
     clear(at);
-    Slices parts = slices.isEmpty() ? null : slices.remove(node);
+    Gathering parts = gatherings.isEmpty() ? null : gatherings.remove(node);
     if (parts == null) {
       return requireNonNull(sum);
     }

@@ -69,4 +69,9 @@ record FusedOps<A>(Tape<A> tape) implements Fused {
             DType.INT64,
             () -> tape.kernels().argMaxPool(own.array(), rows, columns).orElse(null)));
   }
+
+  @Override
+  public Optional<Tensor> lstmCell(Tensor gates, Tensor c) {
+    return LstmOps.cell(tape.own("lstmCell", gates), tape.own("lstmCell", c));
+  }
 }

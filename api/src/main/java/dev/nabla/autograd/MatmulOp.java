@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class MatmulOp {
   private MatmulOp() {}
 
-  /** {@code y = a b}; {@code da = g b'}, {@code db = a' g}. */
+  /** {@code y = a b}; its gradients are those of {@link MatmulRule}. */
   static <A> Tensor matmul(TapeTensor<A> a, TapeTensor<A> b) {
     ElementwiseOps.requireSameDType("matmul", a, b);
     Domain.NUMERIC.require("matmul", a.dtype());
@@ -40,27 +40,9 @@ final class MatmulOp {
     return y.from(
         "matmul",
         a,
-        a.requiresGrad() ? left(a, b) : null,
+        a.requiresGrad() ? MatmulRule.left(a, b) : null,
         b,
-        b.requiresGrad() ? right(a, b) : null);
-  }
-
-  private static Rule left(TapeTensor<?> a, TapeTensor<?> b) {
-    return isTurned(a) ? g -> turned(b.matmul(turned(g))) : g -> g.matmul(turned(b));
-  }
-
-  private static Rule right(TapeTensor<?> a, TapeTensor<?> b) {
-    return isTurned(b) ? g -> turned(turned(g).matmul(a)) : g -> turned(a).matmul(g);
-  }
-
-  /** Whether its gradient will be turned back: then its turned product is what lies in order. */
-  private static boolean isTurned(TapeTensor<?> x) {
-    Node node = x.node();
-    return node != null && node.op().equals("permute");
-  }
-
-  private static Tensor turned(Tensor x) {
-    return x.transpose(-1, -2);
+        b.requiresGrad() ? MatmulRule.right(a, b) : null);
   }
 
   /** {@code x} with its batch axes stretched to {@code batch}. */

@@ -82,6 +82,36 @@ final class Node {
     return rule == null || target == null ? null : new Link(target, operand.shape(), rule);
   }
 
+  /** The node of {@code op} with one rule that gives the gradients of all {@code operands}. */
+  static Node of(long age, String op, Joint rule, TapeTensor<?>... operands) {
+    List<Link> links = new ArrayList<>();
+    List<Integer> linked = new ArrayList<>();
+    for (int i = 0; i < operands.length; i++) {
+      Node target = operands[i].node();
+      if (target != null) {
+        links.add(new Link(target, operands[i].shape(), g -> g));
+        linked.add(i);
+      }
+    }
+    Node node =
+        of(
+            age,
+            op,
+            links,
+            gradient -> {
+              List<@Nullable Tensor> all = rule.apply(gradient);
+              List<@Nullable Tensor> wanted = new ArrayList<>();
+              linked.forEach(i -> wanted.add(all.get(i)));
+              return wanted;
+            });
+    for (TapeTensor<?> operand : operands) {
+      if (operand instanceof TapeVariable<?> v) {
+        node.reads(v);
+      }
+    }
+    return node;
+  }
+
   /** The node of {@code op} with one rule for all links. */
   static Node of(long age, String op, List<Link> links, Joint joint) {
     Node node = new Node(age, op, null);

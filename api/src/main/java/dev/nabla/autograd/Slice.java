@@ -8,10 +8,20 @@ import dev.nabla.tensor.Tensor;
  *
  * @param extent of the axis of the operand
  */
-record Slice(int axis, int start, int extent) implements Rule {
+record Slice(int axis, int start, int extent) implements JoinedRule {
   @Override
   public Tensor apply(Tensor gradient) {
     return gradient.pad(axis, start, extent - end(gradient), 0);
+  }
+
+  @Override
+  public boolean isJoined(Tensor gradient) {
+    return true;
+  }
+
+  @Override
+  public Gathering gathering() {
+    return new Slices(axis);
   }
 
   int end(Tensor gradient) {

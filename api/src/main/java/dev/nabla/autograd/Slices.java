@@ -10,7 +10,7 @@ import java.util.List;
  * split, whose gradient is one concatenation; each spread over the whole operand and added to the
  * others, they would take time in the square of their number.
  */
-final class Slices {
+final class Slices implements JoinedRule.Gathering {
   private record Part(Slice slice, Tensor gradient) {
     int start() {
       return slice.start();
@@ -21,22 +21,24 @@ final class Slices {
     }
   }
 
+  private final int axis;
   private final List<Part> parts = new ArrayList<>();
 
-  void add(Slice slice, Tensor gradient) {
+  Slices(int axis) {
+    this.axis = axis;
+  }
+
+  @Override
+  public boolean add(JoinedRule rule, Tensor gradient) {
+    if (!(rule instanceof Slice slice) || slice.axis() != axis) {
+      return false;
+    }
     parts.add(new Part(slice, gradient));
+    return true;
   }
 
-  boolean isEmpty() {
-    return parts.isEmpty();
-  }
-
-  boolean areAlong(Slice slice) {
-    return parts.get(0).slice().axis() == slice.axis();
-  }
-
-  /** The operand's gradient. */
-  Tensor together() {
+  @Override
+  public Tensor together() {
     List<Part> inOrder = new ArrayList<>(parts);
     inOrder.sort(Comparator.comparingInt(Part::start));
     return overlap(inOrder) ? sum() : joined(inOrder);
@@ -60,8 +62,7 @@ final class Slices {
   }
 
   /** Each part with the zeros before it, the last with those behind it. */
-  private static Tensor joined(List<Part> inOrder) {
-    int axis = inOrder.get(0).slice().axis();
+  private Tensor joined(List<Part> inOrder) {
     List<Tensor> pieces = new ArrayList<>();
     int end = 0;
     for (Part part : inOrder) {

@@ -109,6 +109,18 @@ class TapeTensor<A> extends TapePrimitives<A> {
     return this;
   }
 
+  /** {@link #from(String, Edge...)} with one rule that gives the gradients of all operands. */
+  final TapeTensor<A> from(String op, Joint rule, TapeTensor<?>... operands) {
+    ThreadState thread = tape.thread();
+    if (thread.anomaly != null) {
+      thread.anomaly.checkResult(op, this, operands);
+    }
+    if (thread.recording && Arrays.stream(operands).anyMatch(TapeTensor::requiresGrad)) {
+      node = tape.recorded(Node.of(tape.nextAge(), op, rule, operands));
+    }
+    return this;
+  }
+
   final Node requireNode(String op) {
     Node found = node();
     if (found == null) {

@@ -76,8 +76,10 @@ final class Walk {
 
   private void follow(Node node, Node.Link link, Tensor gradient) {
     // Where anomalies are looked for, each rule's result is there to be looked at.
-    if (link.rule() instanceof Slice slice && thread.anomaly == null) {
-      frontier.add(link.target(), slice, gradient);
+    if (link.rule() instanceof JoinedRule joined
+        && thread.anomaly == null
+        && joined.isJoined(gradient)
+        && frontier.add(link.target(), joined, gradient)) {
       return;
     }
     thread.walking = node;

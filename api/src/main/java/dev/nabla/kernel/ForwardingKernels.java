@@ -198,6 +198,16 @@ public abstract class ForwardingKernels<A> implements Kernels<A> {
   }
 
   @Override
+  public Optional<A> lstmCell(A gates, A c) {
+    return inner.lstmCell(gates, c);
+  }
+
+  @Override
+  public Optional<A> lstmCellGradient(A gates, A c, A g) {
+    return inner.lstmCellGradient(gates, c, g);
+  }
+
+  @Override
   public boolean isNative() {
     return inner.isNative();
   }

@@ -3,19 +3,13 @@ package dev.nabla.kernel;
 import dev.nabla.tensor.ArgOp;
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.CompareOp;
-import dev.nabla.tensor.ConvolutionOp;
 import dev.nabla.tensor.CumulativeOp;
 import dev.nabla.tensor.DType;
-import dev.nabla.tensor.Geometry;
 import dev.nabla.tensor.HostArray;
-import dev.nabla.tensor.NormOp;
 import dev.nabla.tensor.ReduceOp;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.UnaryOp;
-import dev.nabla.tensor.Window;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a backend implements: pure functions on its own array type {@code A}.
@@ -34,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <A> an array with its shape and dtype
  */
-public interface Kernels<A> {
+public interface Kernels<A> extends FusedKernels<A> {
   /**
    * An array with these elements, in row-major order; the host array is copied or never written.
    */
@@ -130,85 +124,6 @@ public interface Kernels<A> {
    * made by {@link Positions#outside}.
    */
   A scatterAdd(A a, int axis, A index, A source);
-
-  /**
-   * Fused {@code exp(a - max) / sum}, along {@code axis}, floating; empty: it is composed from the
-   * above.
-   */
-  default Optional<A> softmax(A a, int axis) {
-    return Optional.empty();
-  }
-
-  /**
-   * Fused {@code a - max - ln(sum(exp(a - max)))}, floating; empty: it is composed from the above.
-   */
-  default Optional<A> logSoftmax(A a, int axis) {
-    return Optional.empty();
-  }
-
-  /** Fused {@code y * (g - sum(g * y))}, the gradient of softmax y; empty: it is composed. */
-  default Optional<A> softmaxGradient(A y, A g, int axis) {
-    return Optional.empty();
-  }
-
-  /** Fused {@code g - e^y * sum(g)}, the gradient of logSoftmax y; empty: it is composed. */
-  default Optional<A> logSoftmaxGradient(A y, A g, int axis) {
-    return Optional.empty();
-  }
-
-  /**
-   * Fused convolution and its gradients, floating or INT64; empty: it is composed.
-   *
-   * <p>A backend that has one form for a dtype and a geometry has all three.
-   */
-  default Optional<A> convolution(ConvolutionOp op, A a, A b, Geometry geometry) {
-    return Optional.empty();
-  }
-
-  /**
-   * Fused {@code op(a) * weight + bias} along {@code axes} (at least one, ascending), floating; a
-   * has elements. Weight and bias broadcast to a. Empty: it is composed.
-   */
-  default Optional<A> norm(
-      NormOp op, A a, @Nullable A weight, @Nullable A bias, double eps, int... axes) {
-    return Optional.empty();
-  }
-
-  /**
-   * The gradient of {@link #norm} by {@code a}, where {@code g} is that of the result: with {@code
-   * r = 1 / sqrt(variance + eps)}, {@code y = op(a)} and {@code h = g * weight}, {@code r * (h -
-   * mean(h) - y * mean(h * y))}, for RMS without mean(h). Empty: it is composed.
-   */
-  default Optional<A> normGradient(
-      NormOp op, A a, @Nullable A weight, A g, double eps, int... axes) {
-    return Optional.empty();
-  }
-
-  /**
-   * {@code [2, ..]}: the sums of {@code g * op(a)} and of g, those of {@link #norm}'s gradients by
-   * weight and bias, over {@code axes} or, if {@code across}, over all others; what is summed
-   * stays, with extent 1. Floating, a has elements. Empty: they are composed.
-   */
-  default Optional<A> normSums(NormOp op, A a, A g, double eps, boolean across, int... axes) {
-    return Optional.empty();
-  }
-
-  /**
-   * {@code [2, ..]}: mean and biased variance along {@code axes} (at least one, ascending), which
-   * are dropped; floating, a has elements. Empty: they are composed.
-   */
-  default Optional<A> moments(A a, int... axes) {
-    return Optional.empty();
-  }
-
-  /**
-   * INT64 positions {@code row * W + column} of the greatest element of each window of {@code a [N,
-   * C, H, W]}, NaN before all, then the first in row-major order; floating or INT64. Each window
-   * holds an element of a. Empty: it is composed.
-   */
-  default Optional<A> argMaxPool(A a, Window rows, Window columns) {
-    return Optional.empty();
-  }
 
   /**
    * Told that {@code a} has become part of a program's state, and will be read: a backend that puts

@@ -20,6 +20,11 @@ enum Gates {
     return count;
   }
 
+  /** Whether the parts are only added, so that both biases may be in the input's. */
+  boolean addsParts() {
+    return this != GRU;
+  }
+
   /** The new state, h first, which is also the output. */
   List<Tensor> step(Tensor fromInput, Tensor fromState, List<Tensor> state) {
     return switch (this) {
@@ -31,6 +36,14 @@ enum Gates {
   }
 
   private static List<Tensor> lstm(Tensor gates, Tensor c) {
+    return gates
+        .fused()
+        .lstmCell(gates, c)
+        .map(next -> next.chunk(2, 0))
+        .orElseGet(() -> composedLstm(gates, c));
+  }
+
+  private static List<Tensor> composedLstm(Tensor gates, Tensor c) {
     List<Tensor> ifgo = gates.chunk(4, -1);
     Tensor kept = ifgo.get(1).sigmoid().mul(c);
     Tensor next = kept.add(ifgo.get(0).sigmoid().mul(ifgo.get(2).tanh()));

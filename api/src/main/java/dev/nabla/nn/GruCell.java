@@ -41,7 +41,8 @@ public record GruCell(RecurrentWeights weights) implements Module {
   public Tensor forward(Tensor x, Tensor h) {
     Shape shape = RecurrentChecks.cell("gruCell", x, weights);
     RecurrentChecks.state("gruCell", h, shape, x.dtype());
-    return RecurrentStep.of(Gates.GRU, weights).next(weights.ofInput(x), List.of(h)).get(0);
+    RecurrentStep step = RecurrentStep.of(Gates.GRU, weights);
+    return step.next(step.ofInput(x), List.of(h)).get(0);
   }
 
   @Override

@@ -40,9 +40,8 @@ public record LstmCell(RecurrentWeights weights) implements Component {
     Shape shape = RecurrentChecks.cell("lstmCell", x, weights);
     RecurrentChecks.state("lstmCell", state.h(), shape, x.dtype());
     RecurrentChecks.state("lstmCell", state.c(), shape, x.dtype());
-    List<Tensor> next =
-        RecurrentStep.of(Gates.LSTM, weights)
-            .next(weights.ofInput(x), List.of(state.h(), state.c()));
+    RecurrentStep step = RecurrentStep.of(Gates.LSTM, weights);
+    List<Tensor> next = step.next(step.ofInput(x), List.of(state.h(), state.c()));
     return new LstmState(next.get(0), next.get(1));
   }
 

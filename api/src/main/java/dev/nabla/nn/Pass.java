@@ -15,10 +15,10 @@ record Pass(Gates gates, RecurrentWeights weights, boolean backwards) {
     int length = x.shape().extent(0);
     int batch = x.shape().extent(1);
     Tensor rows = x.reshape(Shape.of(length * batch, x.shape().extent(2)));
-    List<Tensor> inputs = weights.ofInput(rows).chunk(length, 0);
+    RecurrentStep step = RecurrentStep.of(gates, weights);
+    List<Tensor> inputs = step.ofInput(rows).chunk(length, 0);
     Tensor[] outputs = new Tensor[length];
     List<Tensor> state = first;
-    RecurrentStep step = RecurrentStep.of(gates, weights);
     for (int i = 0; i < length; i++) {
       int t = backwards ? length - 1 - i : i;
       state = step.next(inputs.get(t), state);

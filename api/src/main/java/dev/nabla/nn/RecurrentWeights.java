@@ -3,7 +3,6 @@ package dev.nabla.nn;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Shape;
-import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.TensorFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,12 +110,6 @@ public record RecurrentWeights(
     biasHh.ifPresent(bias -> named.put("bias_hh" + suffix, bias));
     weightHr.ifPresent(weight -> named.put("weight_hr" + suffix, weight));
     return named;
-  }
-
-  /** The gates' part of the input: {@code [.., in] -> [.., gates * hidden]}. */
-  Tensor ofInput(Tensor x) {
-    Tensor product = x.matmul(weightIh.t());
-    return biasIh.<Tensor>map(product::add).orElse(product);
   }
 
   int in() {

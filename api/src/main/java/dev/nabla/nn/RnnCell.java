@@ -42,9 +42,8 @@ public record RnnCell(RecurrentWeights weights, Rnn.Nonlinearity nonlinearity) i
   public Tensor forward(Tensor x, Tensor h) {
     Shape shape = RecurrentChecks.cell("rnnCell", x, weights);
     RecurrentChecks.state("rnnCell", h, shape, x.dtype());
-    return RecurrentStep.of(nonlinearity.gates(), weights)
-        .next(weights.ofInput(x), List.of(h))
-        .get(0);
+    RecurrentStep step = RecurrentStep.of(nonlinearity.gates(), weights);
+    return step.next(step.ofInput(x), List.of(h)).get(0);
   }
 
   @Override

@@ -34,4 +34,11 @@ public interface Fused {
    * <p>Every window holds an element of the input.
    */
   Optional<Tensor> argMaxPool(Tensor x, Window rows, Window columns);
+
+  /**
+   * One step of an LSTM, {@code [N, .., 4 H]} and {@code [N, .., H] -> [2 N, .., H]}: with the
+   * parts i, f, g, o of {@code gates}, {@code c' = sigmoid(f) * c + sigmoid(i) * tanh(g)} and
+   * {@code h' = sigmoid(o) * tanh(c')}; h', then c', along the first axis.
+   */
+  Optional<Tensor> lstmCell(Tensor gates, Tensor c);
 }

@@ -70,4 +70,14 @@ final class ComposedKernels<A> extends ForwardingKernels<A> {
   public Optional<A> argMaxPool(A a, Window rows, Window columns) {
     return Optional.empty();
   }
+
+  @Override
+  public Optional<A> lstmCell(A gates, A c) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<A> lstmCellGradient(A gates, A c, A g) {
+    return Optional.empty();
+  }
 }

@@ -4,11 +4,16 @@ import dev.nabla.functional.BatchMoments;
 import dev.nabla.functional.Convolution;
 import dev.nabla.functional.Normalization;
 import dev.nabla.functional.Pooling;
+import dev.nabla.nn.LstmCell;
+import dev.nabla.nn.LstmState;
+import dev.nabla.nn.RecurrentWeights;
+import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.ValuesAndIndices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What backends may have fused, in all the settings that compute otherwise. */
 final class FusedCases {
@@ -24,6 +29,7 @@ final class FusedCases {
     norms(cases);
     pools(cases);
     softmaxes(cases);
+    lstms(cases);
     return cases;
   }
 
@@ -241,6 +247,35 @@ final class FusedCases {
     }
     cases.add(
         FusedCase.of("logSoftmax/turned", in -> in.get(0).t().logSoftmax(1).flip(0), s(6, 4)));
+  }
+
+  private static void lstms(List<FusedCase> cases) {
+    cases.add(lstm("vector", 3, s(2), s(3), s(3)));
+    cases.add(lstm("rows", 5, s(7, 2), s(7, 5), s(7, 5)));
+    cases.add(lstm("wide", 70, s(20, 2), s(20, 70), s(20, 70)));
+    cases.add(lstm("one state", 4, s(3, 2), s(3, 4)));
+    cases.add(lstm("nothing", 3, s(0, 2), s(0, 3), s(0, 3)));
+  }
+
+  /** Of an input, and of h and c, which are one if a single state is given: {@code h' + 2 c'}. */
+  private static FusedCase lstm(String name, int hidden, Shape... states) {
+    List<Shape> inputs = new ArrayList<>(List.of(states));
+    int count = inputs.size();
+    inputs.addAll(List.of(s(4 * hidden, 2), s(4 * hidden, hidden), s(4 * hidden), s(4 * hidden)));
+    return FusedCase.of(
+        "lstmCell/" + name,
+        in -> {
+          List<Parameter> w =
+              in.subList(count, in.size()).stream().map(Parameter.class::cast).toList();
+          Optional<Parameter> none = Optional.empty();
+          LstmCell cell =
+              new LstmCell(
+                  new RecurrentWeights(
+                      w.get(0), w.get(1), Optional.of(w.get(2)), Optional.of(w.get(3)), none));
+          LstmState next = cell.forward(in.get(0), new LstmState(in.get(1), in.get(count - 1)));
+          return next.h().add(next.c().mul(2));
+        },
+        inputs.toArray(new Shape[0]));
   }
 
   private static Shape s(int... extents) {

@@ -14,13 +14,13 @@ final class Joins {
       extent = Math.addExact(extent, part.shape().extent(axis));
     }
     Shape shape = first.shape().with(axis, extent);
-    Object joined = Storage.allocate(first.dtype(), Storage.length(shape));
+    Strided joined = Strided.unwritten(first.dtype(), shape);
     int start = 0;
     for (Strided part : parts) {
-      place(part, joined, shape, axis, start);
+      place(part, joined.values(), shape, axis, start);
       start += part.shape().extent(axis);
     }
-    return Strided.of(first.dtype(), shape, joined);
+    return joined;
   }
 
   static Strided pad(Strided a, int axis, int before, int after, double value) {

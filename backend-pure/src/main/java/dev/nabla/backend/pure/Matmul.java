@@ -18,6 +18,9 @@ final class Matmul<V> {
   /** From so many matrices on, threads share out whole ones. */
   private static final int MANY = 8;
 
+  /** For so few rows it takes about as long to put b in order as to multiply. */
+  private static final int FEW_ROWS = 64;
+
   /** Products of two elements in a nanosecond, on one thread, of small matrices. */
   private static final int PER_NANO = 16;
 
@@ -53,13 +56,15 @@ final class Matmul<V> {
   @SuppressWarnings("unchecked") // the dtype says so
   private static <V> Strided of(Product<V> product, Elements<V> elements, Strided a, Strided b) {
     Shape shape = a.shape().with(-1, b.shape().extent(-1));
-    Strided result = Strided.zeros(a.dtype(), shape);
+    boolean empty = shape.size() == 0 || a.shape().extent(-1) == 0;
+    Strided result = empty ? Strided.zeros(a.dtype(), shape) : Strided.unwritten(a.dtype(), shape);
     V c = (V) result.values();
-    if (shape.size() > 0 && a.shape().extent(-1) > 0) {
+    if (!empty) {
       int n = a.shape().extent(-2);
       boolean oneMatrix = isRepeated(b) && isOneMatrix(a);
       int rows = oneMatrix ? (int) (shape.size() / b.shape().extent(-1)) : n;
-      new Matmul<>(product, elements, a, b, rows, c).run(oneMatrix);
+      Strided right = rows <= FEW_ROWS ? b.settled() : b;
+      new Matmul<>(product, elements, a, right, rows, c).run(oneMatrix);
     }
     return result;
   }

@@ -214,4 +214,14 @@ final class PureKernels implements Kernels<Strided> {
         ? SoftmaxGradients.logSoftmax(y, g, axis)
         : Optional.empty();
   }
+
+  @Override
+  public Optional<Strided> lstmCell(Strided gates, Strided c) {
+    return LstmCell.of(gates, c);
+  }
+
+  @Override
+  public Optional<Strided> lstmCellGradient(Strided gates, Strided c, Strided g) {
+    return LstmCell.gradient(gates, c, g);
+  }
 }

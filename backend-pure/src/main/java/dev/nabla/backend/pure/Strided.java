@@ -18,6 +18,8 @@ final class Strided {
   private final int offset;
   private final boolean plain;
   private volatile int @Nullable [] strides; // those of a plain one when asked for
+  private volatile boolean wanted;
+  private volatile @Nullable Strided settled;
 
   private Strided(Object source, DType dtype, Shape shape, int @Nullable [] strides, int offset) {
     this.source = source;
@@ -140,6 +142,24 @@ final class Strided {
   /** This, or a copy in row-major order. */
   Strided plain() {
     return plain ? this : of(dtype, shape, copyValues());
+  }
+
+  /**
+   * This, and from the second time on the same elements in row-major order, in a copy that is kept
+   * as long as this: for what reads all of it again and again, such as the steps of a recurrent
+   * network a weight that was turned.
+   */
+  Strided settled() {
+    Strided copy = settled;
+    if (plain || copy != null) {
+      return copy == null ? this : copy;
+    }
+    if (wanted) {
+      settled = plain();
+      return settled;
+    }
+    wanted = true;
+    return this;
   }
 
   /** The elements in row-major order from index 0; never to be written. */

@@ -8,6 +8,7 @@ import dev.nabla.tensor.ConvolutionOp;
 import dev.nabla.tensor.Geometry;
 import dev.nabla.tensor.NormOp;
 import dev.nabla.tensor.Window;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,21 @@ final class BrokenFusions {
             @Override
             public Optional<Strided> argMaxPool(Strided a, Window rows, Window columns) {
               return super.argMaxPool(flip(a, 2, 3), rows, columns).map(p -> flip(p, 2, 3));
+            }
+          });
+
+  /** What an LSTM's state before a step is worth is asked of the input gate. */
+  static final BackendProvider INPUT_GATE_FORGETS =
+      BrokenBackends.kernels(
+          new PureForwarding() {
+            @Override
+            public Optional<Strided> lstmCellGradient(Strided gates, Strided c, Strided g) {
+              int width = shape(c).extent(-1);
+              int last = shape(c).rank() - 1;
+              Strided input = slice(gates, last, 0, width, 1);
+              Strided others = slice(gates, last, 2 * width, 2 * width, 1);
+              Strided swapped = concat(List.of(input, input, others), last);
+              return super.lstmCellGradient(swapped, c, g);
             }
           });
 

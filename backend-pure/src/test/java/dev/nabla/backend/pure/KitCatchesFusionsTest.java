@@ -43,4 +43,13 @@ class KitCatchesFusionsTest {
   void theGradientByAWeightOfAnotherNorm() {
     assertCaught(BrokenFusions.SUMS_NOT_CENTRED, "fused", "layerNorm/70/f32/fused");
   }
+
+  @Test
+  void anLstmWhoseInputGateForgets() {
+    assertCaught(
+        BrokenFusions.INPUT_GATE_FORGETS,
+        "fused",
+        "lstmCell/vector/f64/fused",
+        "lstmCell/wide/f32/fused");
+  }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The loops of formulas, compiled once they have been wanted for so many elements that it pays: a
- * class is made in about a millisecond, and Java's own compiler is through with it after some
- * fifty. Where that does not run, none is made.
+ * class is made in one to three milliseconds, and Java's own compiler is through with it after
+ * another 40 to 80, with vectors after 70 to 230. Where that does not run, none is made.
  */
 public final class Jit {
   /** The one of this process. */

@@ -14,10 +14,13 @@ import dev.nabla.backend.pure.matrix.Elements;
 import dev.nabla.backend.pure.matrix.Matrix;
 import dev.nabla.backend.pure.matrix.Products;
 import dev.nabla.backend.pure.matrix.Target;
+import dev.nabla.backend.pure.norm.RowNorm;
+import dev.nabla.backend.pure.norm.RowNorm.Factors;
 import dev.nabla.tensor.CompareOp;
 import dev.nabla.tensor.ConvolutionOp;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Geometry;
+import dev.nabla.tensor.NormOp;
 import dev.nabla.tensor.ReduceOp;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.UnaryOp;
@@ -66,6 +69,25 @@ class NoBoxingTest {
     products();
     convolutions();
     formulas();
+    norms();
+  }
+
+  private void norms() {
+    RowNorm kernel = RowNorm.of(DType.FLOAT32);
+    float[] x = floats();
+    float[] y = new float[2 * N];
+    double eps = 1e-5;
+    for (NormOp op : NormOp.values()) {
+      for (boolean each : new boolean[] {true, false}) {
+        Factors w = new Factors(floats(), 0, each);
+        String name = op + (each ? ", each element weighed " : ", all weighed alike ");
+        loops.put(name + "forward", () -> kernel.norm(op, x, 0, N, eps, w, w, y, 0));
+        loops.put(name + "backward", () -> kernel.gradient(op, x, 0, x, 0, N, eps, w, y, 0));
+      }
+      loops.put(op + " sums", () -> kernel.sums(op, x, 0, x, 0, N, eps, y, 0, 1));
+      loops.put(op + " added", () -> kernel.addTo(op, x, 0, x, 0, N, eps, y, 0, N));
+    }
+    loops.put("moments", () -> kernel.moments(x, 0, N, y, 0, 1));
   }
 
   /** The longest that are compiled: a chain, and sums of as many arrays as possible. */
