@@ -42,22 +42,32 @@ final class Softmax {
     int n = a.length();
     Strided result = Strided.unwritten(a.dtype(), a.shape());
     Object r = result.values();
-    int block = length * Math.max(1, BLOCK / Math.max(1, length));
+    int rows = Math.max(1, BLOCK / Math.max(1, length));
+    int block = length * rows;
+    Object greatest = Storage.allocate(a.dtype(), rows);
+    Object total = Storage.allocate(a.dtype(), rows);
     for (int from = 0; from < n; from += block) {
       int to = Math.min(n, from + block);
       switch (a.dtype()) {
-        case FLOAT32 -> floats((float[]) a.values(), (float[]) r, from, to);
-        case FLOAT64 -> doubles((double[]) a.values(), (double[]) r, from, to);
+        case FLOAT32 ->
+            floats(
+                (float[]) a.values(), (float[]) r, from, to, (float[]) greatest, (float[]) total);
+        case FLOAT64 ->
+            doubles(
+                (double[]) a.values(),
+                (double[]) r,
+                from,
+                to,
+                (double[]) greatest,
+                (double[]) total);
         case INT64, BOOL -> throw Domains.outside("softmax", a.dtype());
       }
     }
     return result;
   }
 
-  private void floats(float[] x, float[] r, int from, int to) {
+  private void floats(float[] x, float[] r, int from, int to, float[] greatest, float[] total) {
     int rows = (to - from) / length;
-    float[] greatest = new float[rows];
-    float[] total = new float[rows];
     for (int i = 0; i < rows; i++) {
       int at = from + i * length;
       if (length <= Fold.IN_ORDER) {
@@ -113,10 +123,9 @@ final class Softmax {
     }
   }
 
-  private void doubles(double[] x, double[] r, int from, int to) {
+  private void doubles(
+      double[] x, double[] r, int from, int to, double[] greatest, double[] total) {
     int rows = (to - from) / length;
-    double[] greatest = new double[rows];
-    double[] total = new double[rows];
     for (int i = 0; i < rows; i++) {
       int at = from + i * length;
       max.run(x, at, length, greatest, i);

@@ -4,12 +4,14 @@ package dev.nabla.backend.pure.norm;
 public final class SoftmaxRow {
   private SoftmaxRow() {}
 
-  /** {@code dx = y * (g - sum(g * y))}, over n elements of {@code float[]} or {@code double[]}. */
-  public static void softmax(Object y, int from, Object g, int gradient, int n, Object dx, int to) {
+  /** {@code dx = y * (g - sum[0])}, over n elements of {@code float[]} or {@code double[]}. */
+  public static void softmax(
+      Object y, int from, Object g, int gradient, int n, Object sum, Object dx, int to) {
     if (y instanceof float[] floats) {
-      softmax(floats, from, (float[]) g, gradient, n, (float[]) dx, to);
+      softmax(floats, from, (float[]) g, gradient, n, ((float[]) sum)[0], (float[]) dx, to);
     } else {
-      softmax((double[]) y, from, (double[]) g, gradient, n, (double[]) dx, to);
+      softmax(
+          (double[]) y, from, (double[]) g, gradient, n, ((double[]) sum)[0], (double[]) dx, to);
     }
   }
 
@@ -23,19 +25,8 @@ public final class SoftmaxRow {
   }
 
   private static void softmax(
-      float[] y, int from, float[] g, int gradient, int n, float[] dx, int to) {
-    double s0 = 0;
-    double s1 = 0;
-    int i = 0;
-    for (; i < n - 1; i += 2) {
-      s0 += y[from + i] * g[gradient + i];
-      s1 += y[from + i + 1] * g[gradient + i + 1];
-    }
-    if (i < n) {
-      s0 += y[from + i] * g[gradient + i];
-    }
-    float sum = (float) (s0 + s1);
-    for (i = 0; i < n; i++) {
+      float[] y, int from, float[] g, int gradient, int n, float sum, float[] dx, int to) {
+    for (int i = 0; i < n; i++) {
       dx[to + i] = y[from + i] * (g[gradient + i] - sum);
     }
   }
@@ -47,19 +38,8 @@ public final class SoftmaxRow {
   }
 
   private static void softmax(
-      double[] y, int from, double[] g, int gradient, int n, double[] dx, int to) {
-    double s0 = 0;
-    double s1 = 0;
-    int i = 0;
-    for (; i < n - 1; i += 2) {
-      s0 += y[from + i] * g[gradient + i];
-      s1 += y[from + i + 1] * g[gradient + i + 1];
-    }
-    if (i < n) {
-      s0 += y[from + i] * g[gradient + i];
-    }
-    double sum = (s0 + s1);
-    for (i = 0; i < n; i++) {
+      double[] y, int from, double[] g, int gradient, int n, double sum, double[] dx, int to) {
+    for (int i = 0; i < n; i++) {
       dx[to + i] = y[from + i] * (g[gradient + i] - sum);
     }
   }
