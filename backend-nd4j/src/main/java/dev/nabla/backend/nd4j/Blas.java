@@ -2,6 +2,7 @@ package dev.nabla.backend.nd4j;
 
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 
@@ -23,19 +24,26 @@ final class Blas {
     int n = result.shape().extent(0);
     int m = result.shape().extent(1);
     int k = a.shape().extent(1);
-    Pointer x = a.buffer().pointer();
-    Pointer y = b.buffer().pointer();
+    Nd4jArray left = a.original();
+    Nd4jArray right = b.original();
+    int turnA = left == null ? CblasNoTrans : CblasTrans;
+    int turnB = right == null ? CblasNoTrans : CblasTrans;
+    int strideA = left == null ? k : n;
+    int strideB = right == null ? m : k;
+    Pointer x = (left == null ? a : left).buffer().pointer();
+    Pointer y = (right == null ? b : right).buffer().pointer();
     Pointer z = result.buffer().pointer();
     int rows = CblasRowMajor;
-    int as = CblasNoTrans;
     if (a.dtype() == DType.FLOAT32) {
       FloatPointer xs = (FloatPointer) x;
       FloatPointer ys = (FloatPointer) y;
-      cblas_sgemm(rows, as, as, n, m, k, 1, xs, k, ys, m, 0, (FloatPointer) z, m);
+      FloatPointer zs = (FloatPointer) z;
+      cblas_sgemm(rows, turnA, turnB, n, m, k, 1, xs, strideA, ys, strideB, 0, zs, m);
     } else {
       DoublePointer xs = (DoublePointer) x;
       DoublePointer ys = (DoublePointer) y;
-      cblas_dgemm(rows, as, as, n, m, k, 1, xs, k, ys, m, 0, (DoublePointer) z, m);
+      DoublePointer zs = (DoublePointer) z;
+      cblas_dgemm(rows, turnA, turnB, n, m, k, 1, xs, strideA, ys, strideB, 0, zs, m);
     }
     return result;
   }

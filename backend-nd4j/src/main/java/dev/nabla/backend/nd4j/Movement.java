@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The same elements elsewhere: every result is a copy in row-major order, or shares the buffer
- * where the order of the elements does not change.
+ * where the order of the elements does not change; a matrix is turned when somebody asks for that.
  */
 final class Movement {
   /** So many elements take less time in Java than ND4J takes to be called. */
@@ -28,9 +28,10 @@ final class Movement {
       }
     }
     Shape shape = Shape.of(extents);
-    return moves && shape.size() > 0
-        ? copy(a, View.of(a).permute(order), shape)
-        : a.reshaped(shape);
+    if (!moves || shape.size() == 0) {
+      return a.reshaped(shape);
+    }
+    return order.length == 2 ? Nd4jArray.turned(a) : copy(a, View.of(a).permute(order), shape);
   }
 
   static Nd4jArray expand(Nd4jArray a, Shape shape) {

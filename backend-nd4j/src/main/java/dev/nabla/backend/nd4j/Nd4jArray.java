@@ -10,7 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * An immutable array over a whole native buffer in row-major order.
+ * An immutable array over a whole native buffer in row-major order; a matrix may also show another
+ * with its axes exchanged, until somebody asks for its elements in order.
  *
  * <p>A scalar is an {@code INDArray} of shape [1]; an array without elements has none, because
  * ND4J's ops throw on those.
@@ -18,7 +19,10 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Nd4jArray {
   private final DType dtype;
   private final Shape shape;
-  private final @Nullable Storage storage;
+  private volatile @Nullable Storage storage;
+
+  /** What this shows with its axes exchanged; held as long as this is, in order or not. */
+  private final @Nullable Nd4jArray turned;
 
   /** Made when an operation asks for it: that takes longer than small operations do. */
   private volatile @Nullable INDArray values;
@@ -30,6 +34,13 @@ final class Nd4jArray {
     this.dtype = dtype;
     this.shape = shape;
     this.storage = storage;
+    this.turned = null;
+  }
+
+  private Nd4jArray(Nd4jArray turned) {
+    this.dtype = turned.dtype;
+    this.shape = Shape.of(turned.shape.extent(1), turned.shape.extent(0));
+    this.turned = turned;
   }
 
   /** An array whose elements are still to be written. */
@@ -52,6 +63,17 @@ final class Nd4jArray {
     return result;
   }
 
+  /** The matrix {@code a} with its axes exchanged; nothing is copied yet. */
+  static Nd4jArray turned(Nd4jArray a) {
+    Nd4jArray shown = a.turned;
+    return shown == null ? new Nd4jArray(a.reshaped(a.shape)) : shown.reshaped(shown.shape);
+  }
+
+  /** What this shows with its axes exchanged, in order; or null. */
+  @Nullable Nd4jArray original() {
+    return turned;
+  }
+
   DType dtype() {
     return dtype;
   }
@@ -61,7 +83,7 @@ final class Nd4jArray {
   }
 
   boolean isEmpty() {
-    return storage == null;
+    return shape.size() == 0;
   }
 
   /** The elements; only for arrays that are not empty. */
@@ -77,7 +99,19 @@ final class Nd4jArray {
 
   /** The elements in row-major order; only for arrays that are not empty. */
   DataBuffer buffer() {
-    return Objects.requireNonNull(storage, "an empty array has no buffer").buffer();
+    Storage own = storage == null ? settled() : storage;
+    return Objects.requireNonNull(own, "an empty array has no buffer").buffer();
+  }
+
+  /** The storage, with the elements in order from now on. */
+  private synchronized @Nullable Storage settled() {
+    Nd4jArray shown = turned;
+    if (storage == null && shown != null) {
+      Nd4jArray copy = allocate(dtype, shape);
+      View.of(shown).permute(1, 0).copyTo(View.of(copy));
+      storage = copy.storage;
+    }
+    return storage;
   }
 
   /** ND4J's description of the shape. */
@@ -92,15 +126,26 @@ final class Nd4jArray {
 
   /** The same elements, in the same buffer, under another shape of this size. */
   Nd4jArray reshaped(Shape other) {
-    if (storage != null) {
-      storage.retain();
+    if (isEmpty()) {
+      return new Nd4jArray(dtype, other, null);
     }
-    return new Nd4jArray(dtype, other, storage);
+    Nd4jArray shown = turned;
+    if (shown != null && other.equals(shape)) {
+      return new Nd4jArray(shown.reshaped(shown.shape));
+    }
+    buffer();
+    Storage shared = Objects.requireNonNull(storage);
+    shared.retain();
+    return new Nd4jArray(dtype, other, shared);
   }
 
   void free() {
-    if (storage != null) {
-      storage.release();
+    Storage own = storage;
+    if (own != null) {
+      own.release();
+    }
+    if (turned != null) {
+      turned.free();
     }
   }
 
