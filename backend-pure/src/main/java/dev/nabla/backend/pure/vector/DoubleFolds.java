@@ -35,8 +35,8 @@ final class DoubleFolds {
 
   private static Fold<double[]> many(ReduceOp op) {
     return switch (op) {
-      case SUM -> (a, from, n, r, at) -> r[at] = sum(a, from, n, new double[DOUBLES.length()]);
-      case PROD -> (a, from, n, r, at) -> r[at] = product(a, from, n, new double[DOUBLES.length()]);
+      case SUM -> (a, from, n, r, at) -> r[at] = sum(a, from, n, LaneSums.doubles());
+      case PROD -> (a, from, n, r, at) -> r[at] = product(a, from, n, LaneSums.doubles());
       case MAX -> (a, from, n, r, at) -> r[at] = greatest(a, from, n);
       case MIN -> (a, from, n, r, at) -> r[at] = least(a, from, n);
     };
@@ -49,15 +49,11 @@ final class DoubleFolds {
     }
     int whole = DOUBLES.loopBound(n);
     sumOfLanes(a, from, from + whole, lanes);
-    for (int width = lanes.length / 2; width > 0; width /= 2) {
-      for (int i = 0; i < width; i++) {
-        lanes[i] += lanes[i + width];
-      }
-    }
+    double sum = LaneSums.sum(lanes, 0);
     for (int i = from + whole; i < from + n; i++) {
-      lanes[0] += a[i];
+      sum += a[i];
     }
-    return lanes[0];
+    return sum;
   }
 
   private static void sumOfLanes(double[] a, int from, int end, double[] lanes) {
@@ -87,7 +83,7 @@ final class DoubleFolds {
     }
     int whole = DOUBLES.loopBound(n);
     productOfLanes(a, from, from + whole, lanes);
-    for (int width = lanes.length / 2; width > 0; width /= 2) {
+    for (int width = DOUBLES.length() / 2; width > 0; width /= 2) {
       for (int i = 0; i < width; i++) {
         lanes[i] *= lanes[i + width];
       }

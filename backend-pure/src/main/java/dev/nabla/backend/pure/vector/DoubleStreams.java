@@ -2,7 +2,6 @@ package dev.nabla.backend.pure.vector;
 
 import dev.nabla.backend.pure.matrix.RowSums;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -142,10 +141,15 @@ public final class DoubleStreams implements RowSums<double[]> {
       c3 = DoubleVector.fromArray(SPECIES, b, p3 + k).fma(left, c3);
       d3 = DoubleVector.fromArray(SPECIES, b, p3 + k + LANES).fma(right, d3);
     }
-    double s0 = zero.add(c0).add(d0).reduceLanes(VectorOperators.ADD);
-    double s1 = zero.add(c1).add(d1).reduceLanes(VectorOperators.ADD);
-    double s2 = zero.add(c2).add(d2).reduceLanes(VectorOperators.ADD);
-    double s3 = zero.add(c3).add(d3).reduceLanes(VectorOperators.ADD);
+    double[] lanes = LaneSums.doubles();
+    zero.add(c0).add(d0).intoArray(lanes, 0);
+    zero.add(c1).add(d1).intoArray(lanes, LANES);
+    zero.add(c2).add(d2).intoArray(lanes, 2 * LANES);
+    zero.add(c3).add(d3).intoArray(lanes, 3 * LANES);
+    double s0 = LaneSums.sum(lanes, 0);
+    double s1 = LaneSums.sum(lanes, LANES);
+    double s2 = LaneSums.sum(lanes, 2 * LANES);
+    double s3 = LaneSums.sum(lanes, 3 * LANES);
     for (; k < ks; k++) {
       double factor = x[atX + k];
       s0 += factor * b[atB + k];
@@ -168,7 +172,9 @@ public final class DoubleStreams implements RowSums<double[]> {
       DoubleVector factors = DoubleVector.fromArray(SPECIES, x, atX + k);
       sums = DoubleVector.fromArray(SPECIES, b, atB + k).fma(factors, sums);
     }
-    double sum = zero.add(sums).reduceLanes(VectorOperators.ADD);
+    double[] lanes = LaneSums.doubles();
+    zero.add(sums).intoArray(lanes, 0);
+    double sum = LaneSums.sum(lanes, 0);
     for (; k < ks; k++) {
       sum += x[atX + k] * b[atB + k];
     }

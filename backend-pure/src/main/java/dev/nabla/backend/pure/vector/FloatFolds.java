@@ -35,8 +35,8 @@ final class FloatFolds {
 
   private static Fold<float[]> many(ReduceOp op) {
     return switch (op) {
-      case SUM -> (a, from, n, r, at) -> r[at] = sum(a, from, n, new float[FLOATS.length()]);
-      case PROD -> (a, from, n, r, at) -> r[at] = product(a, from, n, new float[FLOATS.length()]);
+      case SUM -> (a, from, n, r, at) -> r[at] = sum(a, from, n, LaneSums.floats());
+      case PROD -> (a, from, n, r, at) -> r[at] = product(a, from, n, LaneSums.floats());
       case MAX -> (a, from, n, r, at) -> r[at] = greatest(a, from, n);
       case MIN -> (a, from, n, r, at) -> r[at] = least(a, from, n);
     };
@@ -49,15 +49,11 @@ final class FloatFolds {
     }
     int whole = FLOATS.loopBound(n);
     sumOfLanes(a, from, from + whole, lanes);
-    for (int width = lanes.length / 2; width > 0; width /= 2) {
-      for (int i = 0; i < width; i++) {
-        lanes[i] += lanes[i + width];
-      }
-    }
+    float sum = LaneSums.sum(lanes, 0);
     for (int i = from + whole; i < from + n; i++) {
-      lanes[0] += a[i];
+      sum += a[i];
     }
-    return lanes[0];
+    return sum;
   }
 
   private static void sumOfLanes(float[] a, int from, int end, float[] lanes) {
@@ -87,7 +83,7 @@ final class FloatFolds {
     }
     int whole = FLOATS.loopBound(n);
     productOfLanes(a, from, from + whole, lanes);
-    for (int width = lanes.length / 2; width > 0; width /= 2) {
+    for (int width = FLOATS.length() / 2; width > 0; width /= 2) {
       for (int i = 0; i < width; i++) {
         lanes[i] *= lanes[i + width];
       }

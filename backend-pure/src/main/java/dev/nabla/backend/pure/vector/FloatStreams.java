@@ -2,7 +2,6 @@ package dev.nabla.backend.pure.vector;
 
 import dev.nabla.backend.pure.matrix.RowSums;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -142,10 +141,15 @@ public final class FloatStreams implements RowSums<float[]> {
       c3 = FloatVector.fromArray(SPECIES, b, p3 + k).fma(left, c3);
       d3 = FloatVector.fromArray(SPECIES, b, p3 + k + LANES).fma(right, d3);
     }
-    float s0 = zero.add(c0).add(d0).reduceLanes(VectorOperators.ADD);
-    float s1 = zero.add(c1).add(d1).reduceLanes(VectorOperators.ADD);
-    float s2 = zero.add(c2).add(d2).reduceLanes(VectorOperators.ADD);
-    float s3 = zero.add(c3).add(d3).reduceLanes(VectorOperators.ADD);
+    float[] lanes = LaneSums.floats();
+    zero.add(c0).add(d0).intoArray(lanes, 0);
+    zero.add(c1).add(d1).intoArray(lanes, LANES);
+    zero.add(c2).add(d2).intoArray(lanes, 2 * LANES);
+    zero.add(c3).add(d3).intoArray(lanes, 3 * LANES);
+    float s0 = LaneSums.sum(lanes, 0);
+    float s1 = LaneSums.sum(lanes, LANES);
+    float s2 = LaneSums.sum(lanes, 2 * LANES);
+    float s3 = LaneSums.sum(lanes, 3 * LANES);
     for (; k < ks; k++) {
       float factor = x[atX + k];
       s0 += factor * b[atB + k];
@@ -168,7 +172,9 @@ public final class FloatStreams implements RowSums<float[]> {
       FloatVector factors = FloatVector.fromArray(SPECIES, x, atX + k);
       sums = FloatVector.fromArray(SPECIES, b, atB + k).fma(factors, sums);
     }
-    float sum = zero.add(sums).reduceLanes(VectorOperators.ADD);
+    float[] lanes = LaneSums.floats();
+    zero.add(sums).intoArray(lanes, 0);
+    float sum = LaneSums.sum(lanes, 0);
     for (; k < ks; k++) {
       sum += x[atX + k] * b[atB + k];
     }

@@ -4,7 +4,6 @@ import static dev.nabla.backend.pure.vector.Lanes.FLOAT;
 import static dev.nabla.backend.pure.vector.Lanes.FLOATS;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * The loops of {@link VectorFloatRowNorm} over whole vectors, {@code x = (a - mean) * scale}.
@@ -52,14 +51,14 @@ final class RowLoops {
 
   /** In an array, since a constant would be inlined after all. */
   private static final Loop[] LOOPS = {
-    (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> sum(n, a, i),
-    (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> squares(n, a, i, mean),
+    (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> sum(n, a, i, b),
+    (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> squares(n, a, i, b, mean),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) ->
         writeEach(n, a, i, b, j, c, k, d, l, mean, scale),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> writeAll(n, a, i, b, j, mean, scale, p, q),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> weighEach(n, a, i, b, j, c, k),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> weighAll(n, a, i, b, j, p),
-    (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> products(n, a, i, b, j, mean, scale),
+    (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> products(n, a, i, b, j, c, mean, scale),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> add(n, a, i, b, j, c, k, l, mean, scale),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> project(n, a, i, b, j, mean, scale, p, q),
   };
@@ -84,7 +83,7 @@ final class RowLoops {
     return LOOPS[loop].run(n, a, i, b, j, c, k, d, l, mean, scale, p, q);
   }
 
-  private static float sum(int n, float[] a, int from) {
+  private static float sum(int n, float[] a, int from, float[] lanes) {
     FloatVector s0 = FloatVector.zero(FLOATS);
     FloatVector s1 = s0;
     FloatVector s2 = s0;
@@ -95,10 +94,11 @@ final class RowLoops {
       s2 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + 2 * LENGTH)).add(s2);
       s3 = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + 3 * LENGTH)).add(s3);
     }
-    return FLOAT.cast(s0).add(s1).add(FLOAT.cast(s2).add(s3)).reduceLanes(VectorOperators.ADD);
+    FLOAT.cast(s0).add(s1).add(FLOAT.cast(s2).add(s3)).intoArray(lanes, 0);
+    return LaneSums.sum(lanes, 0);
   }
 
-  private static float squares(int n, float[] a, int from, float mean) {
+  private static float squares(int n, float[] a, int from, float[] lanes, float mean) {
     FloatVector m = FloatVector.broadcast(FLOATS, mean);
     FloatVector s0 = FloatVector.zero(FLOATS);
     FloatVector s1 = s0;
@@ -114,7 +114,8 @@ final class RowLoops {
       x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, i + 3 * LENGTH)).sub(m);
       s3 = x.fma(x, s3);
     }
-    return FLOAT.cast(s0).add(s1).add(FLOAT.cast(s2).add(s3)).reduceLanes(VectorOperators.ADD);
+    FLOAT.cast(s0).add(s1).add(FLOAT.cast(s2).add(s3)).intoArray(lanes, 0);
+    return LaneSums.sum(lanes, 0);
   }
 
   /** {@code d = x * b + c}. */
@@ -184,7 +185,7 @@ final class RowLoops {
 
   /** The sum of {@code x * h}. */
   private static float products(
-      int n, float[] a, int from, float[] h, int at, float mean, float scale) {
+      int n, float[] a, int from, float[] h, int at, float[] lanes, float mean, float scale) {
     FloatVector m = FloatVector.broadcast(FLOATS, mean);
     FloatVector s = FloatVector.broadcast(FLOATS, scale);
     FloatVector s0 = FloatVector.zero(FLOATS);
@@ -195,7 +196,8 @@ final class RowLoops {
       x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, from + i + LENGTH)).sub(m).mul(s);
       s1 = x.fma(FloatVector.fromArray(FLOATS, h, at + i + LENGTH), s1);
     }
-    return FLOAT.cast(s0).add(s1).reduceLanes(VectorOperators.ADD);
+    FLOAT.cast(s0).add(s1).intoArray(lanes, 0);
+    return LaneSums.sum(lanes, 0);
   }
 
   /** Adds {@code x * h} to n elements of {@code sums}, and h to others. */

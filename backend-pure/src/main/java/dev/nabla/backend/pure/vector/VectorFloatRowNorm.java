@@ -11,14 +11,16 @@ public final class VectorFloatRowNorm extends FloatRowNorm {
   @Override
   protected double sum(float[] a, int from, int n) {
     int wide = n - n % WIDE;
-    float sum = RowLoops.run(RowLoops.SUM, wide, a, from, a, 0, a, 0, a, 0, 0, 0, 0, 0);
+    float[] lanes = LaneSums.floats();
+    float sum = RowLoops.run(RowLoops.SUM, wide, a, from, lanes, 0, a, 0, a, 0, 0, 0, 0, 0);
     return wide == n ? sum : sum + super.sum(a, from + wide, n - wide);
   }
 
   @Override
   protected double squares(float[] a, int from, int n, float mean) {
     int wide = n - n % WIDE;
-    float sum = RowLoops.run(RowLoops.SQUARES, wide, a, from, a, 0, a, 0, a, 0, mean, 0, 0, 0);
+    float[] lanes = LaneSums.floats();
+    float sum = RowLoops.run(RowLoops.SQUARES, wide, a, from, lanes, 0, a, 0, a, 0, mean, 0, 0, 0);
     return wide == n ? sum : sum + super.squares(a, from + wide, n - wide, mean);
   }
 
@@ -70,8 +72,9 @@ public final class VectorFloatRowNorm extends FloatRowNorm {
   protected double products(
       float[] a, int from, int n, float mean, float scale, float[] h, int at) {
     int wide = n - n % TWO;
+    float[] lanes = LaneSums.floats();
     float sum =
-        RowLoops.run(RowLoops.PRODUCTS, wide, a, from, h, at, a, 0, a, 0, mean, scale, 0, 0);
+        RowLoops.run(RowLoops.PRODUCTS, wide, a, from, h, at, lanes, 0, a, 0, mean, scale, 0, 0);
     return sum + super.products(a, from + wide, n - wide, mean, scale, h, at + wide);
   }
 

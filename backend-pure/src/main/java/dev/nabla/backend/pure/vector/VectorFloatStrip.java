@@ -2,7 +2,6 @@ package dev.nabla.backend.pure.vector;
 
 import dev.nabla.backend.pure.convolution.FloatStrip;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The loops over floats: the last vector of a line overlaps the one before. */
@@ -106,7 +105,9 @@ public final class VectorFloatStrip extends FloatStrip {
     for (; i < n; i++) {
       rest += a[at + i] * y[from + i];
     }
-    return s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD) + rest;
+    float[] lanes = LaneSums.floats();
+    s0.add(s1).add(s2.add(s3)).intoArray(lanes, 0);
+    return LaneSums.sum(lanes, 0) + rest;
   }
 
   private static FloatVector times(float[] y, int from, float[] a, int at, FloatVector sum) {
