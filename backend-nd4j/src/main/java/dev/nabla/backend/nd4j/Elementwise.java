@@ -103,8 +103,11 @@ final class Elementwise {
 
   private static Nd4jArray arithmetic(
       BinaryOp op, NativeOp broadcasting, Nd4jArray a, Nd4jArray b, Shape shape) {
-    return Arithmetic.fits(a, b, shape)
-        ? Arithmetic.of(op, like(a.shape().equals(shape) ? a : b), a, b)
+    if (Arithmetic.fits(a, b, shape)) {
+      return Arithmetic.of(op, like(a.shape().equals(shape) ? a : b), a, b);
+    }
+    return FewFloats.areRows(a, b, shape)
+        ? FewFloats.combine(op, a, b)
         : pairwise(broadcasting, a, b, shape);
   }
 

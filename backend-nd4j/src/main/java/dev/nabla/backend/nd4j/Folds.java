@@ -20,9 +20,13 @@ final class Folds {
     if (folded == 1) {
       return a.reshaped(shape);
     }
+    boolean isShortSum = op == ReduceOp.SUM && folded <= SHORT_SUM;
+    if (!isShortSum && FewFloats.folds(op, a, axes)) {
+      return FewFloats.fold(op, a, shape, axes);
+    }
     return switch (op) {
       case SUM -> {
-        if (folded > SHORT_SUM) {
+        if (!isShortSum) {
           yield longSum(a, shape, axes);
         }
         boolean few = shape.size() == 1 && a.dtype() == DType.FLOAT32;

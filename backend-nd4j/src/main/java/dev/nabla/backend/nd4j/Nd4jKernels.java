@@ -65,8 +65,11 @@ final class Nd4jKernels implements Kernels<Nd4jArray> {
 
   @Override
   public Nd4jArray compare(CompareOp op, Nd4jArray a, Nd4jArray b) {
-    Nd4jArray result =
-        Nd4jArray.allocate(DType.BOOL, Shape.broadcast(op.label(), a.shape(), b.shape()));
+    Shape shape = Shape.broadcast(op.label(), a.shape(), b.shape());
+    if (shape.size() > 0 && FewFloats.areRows(a, b, shape)) {
+      return FewFloats.compare(op, a, b);
+    }
+    Nd4jArray result = Nd4jArray.allocate(DType.BOOL, shape);
     return result.isEmpty() ? result : Elementwise.compare(op, result, a, b);
   }
 
