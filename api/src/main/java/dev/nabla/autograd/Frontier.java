@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.nabla.autograd.JoinedRule.Gathering;
 import dev.nabla.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ final class Frontier {
   private @Nullable Tensor[] sums = new Tensor[16];
 
   /** What has arrived and is put together at once, which is not among the sums. */
-  private final Map<Node, Gathering> gatherings = new HashMap<>();
+  private final Map<Node, List<Gathering>> gatherings = new HashMap<>();
 
   /** Adds {@code gradient} to what has arrived at {@code node}. */
   void add(Node node, Tensor gradient) {
@@ -33,18 +35,18 @@ final class Frontier {
     sums[at] = sum == null ? gradient : sum.add(gradient);
   }
 
-  /**
-   * Adds {@code gradient} by {@code rule} to what has arrived at {@code node}, unless what is
-   * gathered there is of another kind: then it returns false.
-   */
-  boolean add(Node node, JoinedRule rule, Tensor gradient) {
-    Gathering found = gatherings.get(node);
-    if (found == null) {
-      found = rule.gathering();
-      gatherings.put(node, found);
-      reach(node);
+  /** Adds {@code gradient} by {@code rule} to what is gathered at {@code node} of its kind. */
+  void add(Node node, JoinedRule rule, Tensor gradient) {
+    reach(node);
+    List<Gathering> kinds = gatherings.computeIfAbsent(node, n -> new ArrayList<>(1));
+    for (Gathering kind : kinds) {
+      if (kind.add(rule, gradient)) {
+        return;
+      }
     }
-    return found.add(rule, gradient);
+    Gathering kind = rule.gathering();
+    kind.add(rule, gradient);
+    kinds.add(kind);
   }
 
   /** Where {@code node} stands in the table, from now on if not before. */
@@ -78,11 +80,13 @@ final class Frontier {
     pop();
     Tensor sum = sums[at];
     clear(at);
-    Gathering parts = gatherings.isEmpty() ? null : gatherings.remove(node);
-    if (parts == null) {
-      return requireNonNull(sum);
+    List<Gathering> kinds = gatherings.isEmpty() ? null : gatherings.remove(node);
+    if (kinds != null) {
+      for (Gathering kind : kinds) {
+        sum = sum == null ? kind.together() : sum.add(kind.together());
+      }
     }
-    return sum == null ? parts.together() : sum.add(parts.together());
+    return requireNonNull(sum);
   }
 
   private void push(Node node) {

@@ -1,5 +1,7 @@
 package dev.nabla.autograd;
 
+import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,8 @@ final class LstmOps {
 
   /** {@code h'} and then {@code c'} along the first axis. */
   static <A> Optional<Tensor> cell(TapeTensor<A> gates, TapeTensor<A> c) {
+    ElementwiseOps.requireSameDType(OP, gates, c);
+    requireShapes(gates.shape(), c.shape());
     Tape<A> tape = c.tape();
     TapeTensor<A> next =
         c.shape().size() == 0
@@ -25,6 +29,16 @@ final class LstmOps {
                 () -> tape.kernels().lstmCell(gates.array(), c.array()).orElse(null));
     return Optional.ofNullable(
         next == null ? null : next.from(OP, g -> gradients(gates, c, tape.own(OP, g)), gates, c));
+  }
+
+  private static void requireShapes(Shape gates, Shape c) {
+    if (c.rank() == 0 || !gates.equals(c.with(-1, 4 * c.extent(-1)))) {
+      throw new NablaException(
+          OP,
+          "gates [.., 4 H] and a state [.., H]",
+          gates + " and " + c,
+          "give four gates for each element of the state");
+    }
   }
 
   private static <A> List<@Nullable Tensor> gradients(

@@ -3,6 +3,7 @@ package dev.nabla.autograd;
 import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rule of one operand of a product: {@code g b'} of the left one, {@code a' g} of the right.
@@ -65,7 +66,12 @@ record MatmulRule(Tensor other, boolean left, boolean turned) implements JoinedR
   }
 
   private static final class Factors implements Gathering {
+    /** So many elements are held before they are multiplied. */
+    private static final long MOST = 1 << 22;
+
     private final int axis;
+    private long held;
+    private @Nullable Tensor sum;
     private final List<MatmulRule> rules = new ArrayList<>();
     private final List<Tensor> gradients = new ArrayList<>();
 
@@ -78,8 +84,16 @@ record MatmulRule(Tensor other, boolean left, boolean turned) implements JoinedR
       if (!(rule instanceof MatmulRule product) || product.axis() != axis) {
         return false;
       }
+      long more = product.other.shape().size() + gradient.shape().size();
+      if (held > 0 && held + more > MOST) {
+        sum = together();
+        rules.clear();
+        gradients.clear();
+        held = 0;
+      }
       rules.add(product);
       gradients.add(gradient);
+      held += more;
       return true;
     }
 
@@ -87,7 +101,8 @@ record MatmulRule(Tensor other, boolean left, boolean turned) implements JoinedR
     public Tensor together() {
       MatmulRule first = rules.get(0);
       Tensor others = beside(rules.stream().map(MatmulRule::other).toList());
-      return new MatmulRule(others, first.left, first.turned).apply(beside(gradients));
+      Tensor product = new MatmulRule(others, first.left, first.turned).apply(beside(gradients));
+      return sum == null ? product : sum.add(product);
     }
 
     private Tensor beside(List<Tensor> parts) {

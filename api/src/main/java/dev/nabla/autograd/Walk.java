@@ -78,8 +78,8 @@ final class Walk {
     // Where anomalies are looked for, each rule's result is there to be looked at.
     if (link.rule() instanceof JoinedRule joined
         && thread.anomaly == null
-        && joined.isJoined(gradient)
-        && frontier.add(link.target(), joined, gradient)) {
+        && joined.isJoined(gradient)) {
+      frontier.add(link.target(), joined, gradient);
       return;
     }
     thread.walking = node;

@@ -8,23 +8,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a backend may have in one kernel; what it returns empty for is composed from {@link
- * Kernels}, which promises the same of these.
+ * What a backend may have in one kernel; what it returns empty for is composed from the kernels
+ * that every backend has. Callers and kernels keep the promises of {@link Kernels}.
  *
  * @param <A> an array with its shape and dtype
  */
 public interface FusedKernels<A> {
-  /**
-   * Fused {@code exp(a - max) / sum}, along {@code axis}, floating; empty: it is composed from the
-   * above.
-   */
+  /** Fused {@code exp(a - max) / sum}, along {@code axis}, floating; empty: it is composed. */
   default Optional<A> softmax(A a, int axis) {
     return Optional.empty();
   }
 
-  /**
-   * Fused {@code a - max - ln(sum(exp(a - max)))}, floating; empty: it is composed from the above.
-   */
+  /** Fused {@code a - max - ln(sum(exp(a - max)))}, floating; empty: it is composed. */
   default Optional<A> logSoftmax(A a, int axis) {
     return Optional.empty();
   }

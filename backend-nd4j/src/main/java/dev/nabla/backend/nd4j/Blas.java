@@ -10,6 +10,7 @@ import dev.nabla.tensor.DType;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /** Products of two floating matrices by the library under ND4J, which takes longer to reach it. */
 final class Blas {
@@ -21,11 +22,29 @@ final class Blas {
 
   /** {@code result = a b}, where it {@link #fits}. */
   static Nd4jArray multiply(Nd4jArray result, Nd4jArray a, Nd4jArray b) {
+    try (Temps temps = new Temps()) {
+      Nd4jArray left = a.original();
+      Nd4jArray right = b.original();
+      if (left != null) {
+        temps.add(left);
+      }
+      if (right != null) {
+        temps.add(right);
+      }
+      return multiply(result, a, left, b, right);
+    }
+  }
+
+  /** With what a and b show turned, if they do. */
+  private static Nd4jArray multiply(
+      Nd4jArray result,
+      Nd4jArray a,
+      @Nullable Nd4jArray left,
+      Nd4jArray b,
+      @Nullable Nd4jArray right) {
     int n = result.shape().extent(0);
     int m = result.shape().extent(1);
     int k = a.shape().extent(1);
-    Nd4jArray left = a.original();
-    Nd4jArray right = b.original();
     int turnA = left == null ? CblasNoTrans : CblasTrans;
     int turnB = right == null ? CblasNoTrans : CblasTrans;
     int strideA = left == null ? k : n;

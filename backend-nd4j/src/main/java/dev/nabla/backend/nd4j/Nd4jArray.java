@@ -21,8 +21,8 @@ final class Nd4jArray {
   private final Shape shape;
   private volatile @Nullable Storage storage;
 
-  /** What this shows with its axes exchanged; held as long as this is, in order or not. */
-  private final @Nullable Nd4jArray turned;
+  /** What this shows with its axes exchanged, as long as it has no storage of its own. */
+  private volatile @Nullable Nd4jArray original;
 
   /** Made when an operation asks for it: that takes longer than small operations do. */
   private volatile @Nullable INDArray values;
@@ -34,13 +34,13 @@ final class Nd4jArray {
     this.dtype = dtype;
     this.shape = shape;
     this.storage = storage;
-    this.turned = null;
   }
 
-  private Nd4jArray(Nd4jArray turned) {
-    this.dtype = turned.dtype;
-    this.shape = Shape.of(turned.shape.extent(1), turned.shape.extent(0));
-    this.turned = turned;
+  /** Shows {@code original}, which it frees, with its axes exchanged. */
+  private Nd4jArray(Nd4jArray original) {
+    this.dtype = original.dtype;
+    this.shape = Shape.of(original.shape.extent(1), original.shape.extent(0));
+    this.original = original;
   }
 
   /** An array whose elements are still to be written. */
@@ -65,13 +65,17 @@ final class Nd4jArray {
 
   /** The matrix {@code a} with its axes exchanged; nothing is copied yet. */
   static Nd4jArray turned(Nd4jArray a) {
-    Nd4jArray shown = a.turned;
-    return shown == null ? new Nd4jArray(a.reshaped(a.shape)) : shown.reshaped(shown.shape);
+    Nd4jArray shown = a.original();
+    return shown == null ? new Nd4jArray(a.reshaped(a.shape)) : shown;
   }
 
-  /** What this shows with its axes exchanged, in order; or null. */
-  @Nullable Nd4jArray original() {
-    return turned;
+  /**
+   * What this shows with its axes exchanged, held once more for the caller, who frees it; null if
+   * the elements are there in order.
+   */
+  synchronized @Nullable Nd4jArray original() {
+    Nd4jArray shown = original;
+    return shown == null ? null : shown.reshaped(shown.shape);
   }
 
   DType dtype() {
@@ -105,11 +109,13 @@ final class Nd4jArray {
 
   /** The storage, with the elements in order from now on. */
   private synchronized @Nullable Storage settled() {
-    Nd4jArray shown = turned;
-    if (storage == null && shown != null) {
+    Nd4jArray shown = original;
+    if (shown != null) {
       Nd4jArray copy = allocate(dtype, shape);
       View.of(shown).permute(1, 0).copyTo(View.of(copy));
       storage = copy.storage;
+      original = null;
+      shown.free();
     }
     return storage;
   }
@@ -129,9 +135,9 @@ final class Nd4jArray {
     if (isEmpty()) {
       return new Nd4jArray(dtype, other, null);
     }
-    Nd4jArray shown = turned;
-    if (shown != null && other.equals(shape)) {
-      return new Nd4jArray(shown.reshaped(shown.shape));
+    Nd4jArray shown = other.equals(shape) ? original() : null;
+    if (shown != null) {
+      return new Nd4jArray(shown);
     }
     buffer();
     Storage shared = Objects.requireNonNull(storage);
@@ -141,11 +147,12 @@ final class Nd4jArray {
 
   void free() {
     Storage own = storage;
+    Nd4jArray shown = original;
     if (own != null) {
       own.release();
     }
-    if (turned != null) {
-      turned.free();
+    if (shown != null) {
+      shown.free();
     }
   }
 

@@ -24,11 +24,15 @@ final class LstmCell {
   private final int width;
   private final int rows;
 
+  /** Rows that are worked on at a time. */
+  private final int most;
+
   private LstmCell(Strided gates, Strided c) {
     this.gates = gates.plain();
     this.c = c.plain();
     this.width = c.shape().extent(-1);
     this.rows = c.length() / width;
+    this.most = Math.min(rows, Math.max(1, BLOCK / width));
   }
 
   /** {@code h'} and then {@code c'}, along the first axis. */
@@ -48,7 +52,10 @@ final class LstmCell {
     Strided result = Strided.unwritten(c.dtype(), all);
     Object out = result.values();
     Object above = g.plainValues();
-    cell.parts(LstmSlopes::new, (block, first, n) -> cell.backward(block, above, out, first, n));
+    Object ones = Fill.of(c.dtype(), Shape.of(cell.most * cell.width), 1).values();
+    cell.parts(
+        (dtype, n) -> new LstmSlopes(dtype, n, ones),
+        (block, first, n) -> cell.backward(block, above, out, first, n));
     return Optional.of(result);
   }
 
@@ -58,8 +65,8 @@ final class LstmCell {
   }
 
   private <B extends LstmBlock> void parts(BiFunction<DType, Integer, B> room, Step<B> step) {
-    int most = Math.min(rows, Math.max(1, BLOCK / width));
-    gates.values(); // computed now if it was not yet, by all threads
+    gates.values(); // computed once, if they were not yet, before threads share out the rows
+    c.values();
     Workers.forEach(
         (rows + most - 1) / most,
         (long) NANOS_EACH * c.length(),

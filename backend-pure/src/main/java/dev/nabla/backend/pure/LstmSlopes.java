@@ -1,7 +1,6 @@
 package dev.nabla.backend.pure;
 
 import dev.nabla.tensor.DType;
-import dev.nabla.tensor.Shape;
 
 /** An {@link LstmBlock} with the gradients by its gates and by c. */
 final class LstmSlopes extends LstmBlock {
@@ -9,10 +8,11 @@ final class LstmSlopes extends LstmBlock {
   private final Object ones;
   private final Object[] found;
 
-  LstmSlopes(DType dtype, int n) {
+  /** {@code ones} are shared and only read. */
+  LstmSlopes(DType dtype, int n, Object ones) {
     super(dtype, n);
     this.t = taken();
-    this.ones = Fill.of(dtype, Shape.of(n), 1).values();
+    this.ones = ones;
     this.found = taken(5);
   }
 

@@ -147,12 +147,15 @@ final class Strided {
   /**
    * This, and from the second time on the same elements in row-major order, in a copy that is kept
    * as long as this: for what reads all of it again and again, such as the steps of a recurrent
-   * network a weight that was turned.
+   * network a weight that was turned. Only a matrix, none of whose elements are repeated.
    */
   Strided settled() {
     Strided copy = settled;
-    if (plain || copy != null) {
-      return copy == null ? this : copy;
+    if (copy != null) {
+      return copy;
+    }
+    if (plain || shape.rank() != 2 || period() != length()) {
+      return this;
     }
     if (wanted) {
       settled = plain();

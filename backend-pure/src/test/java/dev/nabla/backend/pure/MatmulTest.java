@@ -2,6 +2,8 @@ package dev.nabla.backend.pure;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Shape;
@@ -9,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -82,5 +85,21 @@ class MatmulTest {
 
   private static double[] doubles(Strided a) {
     return (double[]) Casts.cast(a, DType.FLOAT64).copyValues();
+  }
+
+  /** A matrix that is turned is put in order the second time; one that repeats a row never is. */
+  @Test
+  void whatIsReadAgainIsPutInOrder() {
+    Strided matrix = Strided.of(DType.FLOAT32, Shape.of(2, 3), new float[] {1, 2, 3, 4, 5, 6});
+    Strided turned = Views.permute(matrix, 1, 0);
+    assertSame(turned, turned.settled());
+    Strided copy = turned.settled();
+    assertTrue(copy.isPlain());
+    assertArrayEquals(new float[] {1, 4, 2, 5, 3, 6}, (float[]) copy.values());
+    assertSame(copy, turned.settled());
+    Strided row = Strided.of(DType.FLOAT32, Shape.of(1, 3), new float[] {1, 2, 3});
+    Strided repeated = Views.expand(row, Shape.of(1 << 20, 3));
+    repeated.settled();
+    assertSame(repeated, repeated.settled());
   }
 }

@@ -104,6 +104,25 @@ class SharedFactorTest {
     assertEquals(6, w.grad().toFloatArray()[0]);
   }
 
+  /** More than are held until the end. */
+  @Test
+  void ofVeryMany() {
+    int width = 1024;
+    int steps = 600;
+    Parameter w = backend.parameter(backend.ones(Shape.of(width, width)));
+    Tensor x = numbers(Shape.of(4, width), 1);
+    Tensor sum = backend.scalar(0);
+    for (int i = 0; i < steps; i++) {
+      sum = sum.add(x.mul(1).matmul(w).sum());
+    }
+    sum.backward();
+    float[] each = x.sum(0).mul(steps).toFloatArray();
+    float[] found = w.grad().toFloatArray();
+    for (int i = 0; i < found.length; i++) {
+      assertEquals(each[i / width], found[i]);
+    }
+  }
+
   private static long products(Profile profile) {
     return profile.totals().stream()
         .filter(total -> total.op().equals("matmul"))
