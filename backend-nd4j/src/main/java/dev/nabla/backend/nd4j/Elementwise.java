@@ -9,7 +9,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.api.ops.impl.transforms.bool.BooleanNot;
-import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Ceil;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Floor;
@@ -45,7 +44,7 @@ final class Elementwise {
       case ABS -> transform(Abs::new, a);
       case SIGN -> transform(Sign::new, a);
       case SQUARE -> a.dtype().isFloating() ? Arithmetic.square(a) : transform(Square::new, a);
-      case SQRT -> transform(Sqrt::new, a);
+      case SQRT -> HostMath.SQRT.of(a);
       case EXP -> transform(Exp::new, a);
       case LOG -> transform(Log::new, a);
       case SIN -> transform(Sin::new, a);
