@@ -4,14 +4,16 @@ import dev.nabla.backend.pure.loop.BinaryLoop;
 import dev.nabla.backend.pure.loop.Fold;
 import dev.nabla.backend.pure.loop.Loops;
 import dev.nabla.backend.pure.loop.UnaryLoop;
-import dev.nabla.backend.pure.norm.SoftmaxRow;
 import dev.nabla.tensor.BinaryOp;
 import dev.nabla.tensor.ReduceOp;
 import dev.nabla.tensor.UnaryOp;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The gradients of softmax and logSoftmax along the last axis, row by row. */
+/**
+ * The gradients of softmax and logSoftmax along the last axis, row by row, while it is in the
+ * cache.
+ */
 final class SoftmaxGradients {
   /** One row's gradient. */
   @FunctionalInterface
@@ -21,16 +23,18 @@ final class SoftmaxGradients {
 
   private SoftmaxGradients() {}
 
+  /** {@code y * (g - sum(g * y))}. */
   static Optional<Strided> softmax(Strided y, Strided g, int axis) {
     BinaryLoop<Object, Object> mul = Loops.binary(BinaryOp.MUL, y.dtype());
-    Fold<Object> fold = Loops.fold(ReduceOp.SUM, y.dtype());
+    BinaryLoop<Object, Object> sub = Loops.binary(BinaryOp.SUB, y.dtype());
     return rows(
         () -> {
-          Object sum = Storage.allocate(y.dtype(), 1);
+          Sum sum = new Sum(y, axis);
           return (values, from, gradients, gradient, n, dx, to) -> {
             mul.run(values, from, gradients, gradient, dx, to, n);
-            fold.run(dx, to, n, sum, 0);
-            SoftmaxRow.softmax(values, from, gradients, gradient, n, sum, dx, to);
+            Object everywhere = sum.of(dx, to, n);
+            sub.run(gradients, gradient, everywhere, 0, dx, to, n);
+            mul.run(dx, to, values, from, dx, to, n);
           };
         },
         y,
@@ -38,22 +42,41 @@ final class SoftmaxGradients {
         axis);
   }
 
-  /** Each row's exponential, the softmax itself, is in the cache when it is read. */
+  /** {@code g - e^y * sum(g)}. */
   static Optional<Strided> logSoftmax(Strided y, Strided g, int axis) {
     UnaryLoop<Object, Object> exp = Loops.unary(UnaryOp.EXP, y.dtype());
-    Fold<Object> fold = Loops.fold(ReduceOp.SUM, y.dtype());
+    BinaryLoop<Object, Object> mul = Loops.binary(BinaryOp.MUL, y.dtype());
+    BinaryLoop<Object, Object> sub = Loops.binary(BinaryOp.SUB, y.dtype());
     return rows(
         () -> {
-          Object sum = Storage.allocate(y.dtype(), 1);
+          Sum sum = new Sum(y, axis);
           return (values, from, gradients, gradient, n, dx, to) -> {
             exp.run(values, from, dx, to, n);
-            fold.run(gradients, gradient, n, sum, 0);
-            SoftmaxRow.logSoftmax(dx, to, gradients, gradient, n, sum);
+            Object everywhere = sum.of(gradients, gradient, n);
+            mul.run(dx, to, everywhere, 0, dx, to, n);
+            sub.run(gradients, gradient, dx, to, dx, to, n);
           };
         },
         y,
         g,
         axis);
+  }
+
+  /** The sum of a row in as many places: loops over arrays have vectors, whatever the compiler. */
+  private static final class Sum {
+    private final Fold<Object> fold;
+    private final Object places;
+
+    Sum(Strided y, int axis) {
+      this.fold = Loops.fold(ReduceOp.SUM, y.dtype());
+      this.places = Storage.allocate(y.dtype(), y.shape().extent(axis));
+    }
+
+    Object of(Object row, int from, int n) {
+      fold.run(row, from, n, places, 0);
+      Storage.copy(places, 0, 0, places, 0, n);
+      return places;
+    }
   }
 
   /** Empty along an axis whose rows have gaps: those are folded faster side by side. */
