@@ -27,12 +27,8 @@ final class LaneSums {
     return DOUBLE_ROOM.get();
   }
 
-  /** Of the vector that was stored at {@code at}, and may be written over. */
+  /** Of the vector that was stored at {@code at}, and is written over. */
   static float sum(float[] lanes, int at) {
-    if (Lanes.FLOATS.length() == 8) { // without loops, which cost more than what they add
-      float even = lanes[at] + lanes[at + 4] + (lanes[at + 2] + lanes[at + 6]);
-      return even + (lanes[at + 1] + lanes[at + 5] + (lanes[at + 3] + lanes[at + 7]));
-    }
     for (int width = Lanes.FLOATS.length() / 2; width > 0; width /= 2) {
       for (int i = at; i < at + width; i++) {
         lanes[i] += lanes[i + width];
@@ -42,9 +38,6 @@ final class LaneSums {
   }
 
   static double sum(double[] lanes, int at) {
-    if (Lanes.DOUBLES.length() == 4) {
-      return lanes[at] + lanes[at + 2] + (lanes[at + 1] + lanes[at + 3]);
-    }
     for (int width = Lanes.DOUBLES.length() / 2; width > 0; width /= 2) {
       for (int i = at; i < at + width; i++) {
         lanes[i] += lanes[i + width];
