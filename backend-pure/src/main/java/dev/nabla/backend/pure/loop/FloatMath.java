@@ -14,6 +14,11 @@ import static dev.nabla.backend.pure.loop.Coefficients.ERF_4;
 import static dev.nabla.backend.pure.loop.Coefficients.ERF_5;
 import static dev.nabla.backend.pure.loop.Coefficients.ERF_END;
 import static dev.nabla.backend.pure.loop.Coefficients.ERF_FAR;
+import static dev.nabla.backend.pure.loop.Coefficients.EXP2_1;
+import static dev.nabla.backend.pure.loop.Coefficients.EXP2_2;
+import static dev.nabla.backend.pure.loop.Coefficients.EXP2_3;
+import static dev.nabla.backend.pure.loop.Coefficients.EXP2_4;
+import static dev.nabla.backend.pure.loop.Coefficients.EXP2_5;
 import static dev.nabla.backend.pure.loop.Coefficients.EXPM1_0;
 import static dev.nabla.backend.pure.loop.Coefficients.EXPM1_1;
 import static dev.nabla.backend.pure.loop.Coefficients.EXPM1_2;
@@ -48,8 +53,8 @@ import static dev.nabla.backend.pure.loop.Coefficients.TINY;
 /**
  * Functions of FLOAT32, in float arithmetic where that stays within 2.5 units in the last place.
  *
- * <p>They are the same operations in the same order as the vector kernels, without a fused
- * multiply-add: a result depends neither on the machine nor on its place in an array. Arguments are
+ * <p>They are the same operations in the same order as the vector kernels, fused multiply-adds
+ * among them: a result depends neither on the machine nor on its place in an array. Arguments are
  * reduced as in Cephes (Moshier, Methods and Programs for Mathematical Functions, 1989).
  */
 public final class FloatMath {
@@ -67,14 +72,33 @@ public final class FloatMath {
 
   /** For x within the limits, or NaN. */
   private static float finiteExp(float x) {
-    float shifted = x * LOG2_E + ROUNDER;
-    float n = shifted - ROUNDER;
-    float r = x - n * LN2_HIGH - n * LN2_LOW;
-    float p = (((EXP_4 * r + EXP_3) * r + EXP_2) * r + EXP_1) * r + EXP_0;
-    float e = p * (r * r) + r + 1;
+    float shifted = Fma.of(x, LOG2_E, ROUNDER);
+    float r = rest(x, shifted - ROUNDER);
+    float p = horner(r, EXP_4, EXP_3, EXP_2, EXP_1, EXP_0);
+    float e = Fma.of(p, r * r, r) + 1;
     int power = Float.floatToRawIntBits(shifted) - ROUNDER_BITS;
     int half = power >> 1; // 2^power alone may be no float
     return e * power(half) * power(power - half);
+  }
+
+  /** {@code x - n ln(2)}. */
+  private static float rest(float x, float n) {
+    return Fma.of(n, -LN2_LOW, Fma.of(n, -LN2_HIGH, x));
+  }
+
+  /** {@code e^r - 1}. */
+  private static float lessOne(float r) {
+    float p = horner(r, EXPM1_5, EXPM1_4, EXPM1_3, EXPM1_2, EXPM1_1, EXPM1_0);
+    return Fma.of(p, r * r, r);
+  }
+
+  /** {@code (((a x + b) x + c) x + d) x + e}. */
+  private static float horner(float x, float a, float b, float c, float d, float e) {
+    return Fma.of(Fma.of(Fma.of(Fma.of(a, x, b), x, c), x, d), x, e);
+  }
+
+  private static float horner(float x, float a, float b, float c, float d, float e, float f) {
+    return Fma.of(horner(x, a, b, c, d, e), x, f);
   }
 
   private static float power(int n) {
@@ -92,13 +116,10 @@ public final class FloatMath {
     if (Math.abs(x) < TINY) {
       return x;
     }
-    float shifted = x * LOG2_E + ROUNDER;
-    float n = shifted - ROUNDER;
-    float r = x - n * LN2_HIGH - n * LN2_LOW;
-    float p = ((((EXPM1_5 * r + EXPM1_4) * r + EXPM1_3) * r + EXPM1_2) * r + EXPM1_1) * r + EXPM1_0;
-    float e = p * (r * r) + r;
+    float shifted = Fma.of(x, LOG2_E, ROUNDER);
+    float e = lessOne(rest(x, shifted - ROUNDER));
     float half = power(Float.floatToRawIntBits(shifted) - ROUNDER_BITS - 1);
-    return (half * e + (half - 0.5f)) * 2; // 2^n may be no float
+    return Fma.of(half, e, half - 0.5f) * 2; // 2^n may be no float
   }
 
   /** {@code 1 / (1 + e^-x)}; the exponent is never positive. */
@@ -111,29 +132,26 @@ public final class FloatMath {
   public static float tanh(float x) {
     float size = Math.abs(x);
     float twice = size > TANH_END ? 2 * TANH_END : 2 * size;
-    float shifted = twice * LOG2_E + ROUNDER;
-    float n = shifted - ROUNDER;
-    float r = twice - n * LN2_HIGH - n * LN2_LOW;
-    float p = ((((EXPM1_5 * r + EXPM1_4) * r + EXPM1_3) * r + EXPM1_2) * r + EXPM1_1) * r + EXPM1_0;
+    float shifted = Fma.of(twice, LOG2_E, ROUNDER);
     float scale = power(Float.floatToRawIntBits(shifted) - ROUNDER_BITS);
-    float e = scale * (p * (r * r) + r) + (scale - 1);
+    float e = Fma.of(scale, lessOne(rest(twice, shifted - ROUNDER)), scale - 1);
     return Math.copySign(e / (e + 2), x);
   }
 
-  /** A polynomial near 0; from there on {@code 1 - e^-(x + x p(x))}; from 4 on 1. */
+  /** A polynomial near 0; from there on {@code 1 - 2^p(x)}; from 4 on 1. */
   public static float erf(float x) {
     float size = Math.abs(x);
-    if (size < ERF_FAR) {
+    if (!(size >= ERF_FAR)) {
       float square = x * x;
-      float p =
-          ((((ERF_5 * square + ERF_4) * square + ERF_3) * square + ERF_2) * square + ERF_1) * square
-              + ERF_0;
-      return p * x + x;
+      return Fma.of(horner(square, ERF_5, ERF_4, ERF_3, ERF_2, ERF_1, ERF_0), x, x);
     }
-    float far = size > ERF_END ? ERF_END : size;
-    float q =
-        ((((ERFC_5 * far + ERFC_4) * far + ERFC_3) * far + ERFC_2) * far + ERFC_1) * far + ERFC_0;
-    return Math.copySign(1 - finiteExp(-(q * far + far)), x);
+    float far = Math.min(size, ERF_END);
+    float y = horner(far, ERFC_5, ERFC_4, ERFC_3, ERFC_2, ERFC_1, ERFC_0);
+    float shifted = y + ROUNDER;
+    float f = y - (shifted - ROUNDER);
+    float e = Fma.of(horner(f, EXP2_5, EXP2_4, EXP2_3, EXP2_2, EXP2_1), f, 1);
+    int power = Float.floatToRawIntBits(shifted) << 23;
+    return Math.copySign(1 - Float.intBitsToFloat(Float.floatToRawIntBits(e) + power), x);
   }
 
   /** {@code ln(x) = e ln(2) + ln(m)}, where {@code x = 2^e m} and m is near 1. */

@@ -8,7 +8,8 @@ import java.lang.System.Logger.Level;
  *
  * <p>The Vector API is an incubator module: it is there where the JVM was started with {@code
  * --add-modules jdk.incubator.vector}; {@code -Dnabla.vector=false} leaves it aside. Where
- * HotSpot's second compiler does not run, its code is several times slower than plain Java.
+ * HotSpot's second compiler does not run, or the processor has no fused multiply-add, its code is
+ * several times slower than plain Java.
  */
 record Vectors(LoopSet loops, boolean present, String description) {
   private static final String LOOPS = "dev.nabla.backend.pure.vector.VectorLoops";
@@ -23,6 +24,9 @@ record Vectors(LoopSet loops, boolean present, String description) {
     }
     if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
       return plain(Level.DEBUG, "add --add-modules " + MODULE);
+    }
+    if (!Fma.IS_NATIVE) {
+      return plain(Level.DEBUG, "this processor has no fused multiply-add");
     }
     return isOptimised() ? load() : plain(Level.DEBUG, "this JVM does not optimise them");
   }

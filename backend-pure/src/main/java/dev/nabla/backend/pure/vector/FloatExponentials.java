@@ -24,12 +24,16 @@ import static dev.nabla.backend.pure.vector.Lanes.FLOAT;
 import static dev.nabla.backend.pure.vector.Lanes.FLOATS;
 import static dev.nabla.backend.pure.vector.Lanes.INT;
 import static dev.nabla.backend.pure.vector.Lanes.INTS;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.FMA;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
 
 import dev.nabla.backend.pure.loop.FloatMath;
 import dev.nabla.backend.pure.loop.UnaryLoop;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Exponential functions of FLOAT32, operation by operation those of {@link FloatMath}, in passes:
@@ -37,13 +41,17 @@ import jdk.incubator.vector.VectorOperators;
  * power of two.
  */
 final class FloatExponentials {
+  /** Up to this size, {@code e^x} is a normal number. */
+  private static final float NORMAL = 87;
+
   static final UnaryLoop<float[], float[]> EXP =
       new Passes(
-          2,
-          FloatMath::exp,
-          FloatExponentials::boundExp,
-          FloatExponentials::reduce,
-          (a, ai, t, r, ri, m) -> scale(t, r, ri, m));
+              2,
+              FloatMath::exp,
+              FloatExponentials::boundExp,
+              FloatExponentials::reduce,
+              (a, ai, t, r, ri, m) -> scale(t, r, ri, m))
+          .within(NORMAL, FloatExponentials::exp);
 
   static final UnaryLoop<float[], float[]> EXPM1 =
       new Passes(
@@ -55,29 +63,46 @@ final class FloatExponentials {
 
   static final UnaryLoop<float[], float[]> SIGMOID =
       new Passes(
-          2,
-          FloatMath::sigmoid,
-          FloatExponentials::minusSize,
-          FloatExponentials::reduce,
-          FloatExponentials::sigmoid);
+              2,
+              FloatMath::sigmoid,
+              FloatExponentials::minusSize,
+              FloatExponentials::reduce,
+              FloatExponentials::sigmoid)
+          .within(NORMAL, FloatExponentials::usualSigmoid);
 
   static final UnaryLoop<float[], float[]> TANH =
-      new Passes(
-          2,
-          FloatMath::tanh,
-          FloatExponentials::twiceSize,
-          FloatExponentials::reduceLessOne,
-          FloatExponentials::tanh);
+      new Passes(2, FloatMath::tanh, FloatExponentials::twice, FloatExponentials::tanh);
 
+  private static final int ONE_BITS = Float.floatToRawIntBits(1);
   private static final int ROUNDER_BITS = Float.floatToRawIntBits(ROUNDER);
 
   private FloatExponentials() {}
 
+  /** Where 2^k is a float: k is added to the exponent of e. */
+  private static void exp(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+    for (int i = 0; i < m; i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      FloatVector shifted = x.fma(LOG2_E, ROUNDER);
+      FloatVector k = shifted.sub(ROUNDER);
+      FloatVector f = k.lanewise(FMA, -LN2_LOW, k.lanewise(FMA, -LN2_HIGH, x));
+      FloatVector e =
+          f.fma(EXP_4, EXP_3)
+              .lanewise(FMA, f, EXP_2)
+              .lanewise(FMA, f, EXP_1)
+              .lanewise(FMA, f, EXP_0)
+              .fma(f.mul(f), f)
+              .add(1);
+      IntVector power = INT.cast(shifted.reinterpretShape(INTS, 0)).lanewise(LSHL, 23);
+      IntVector bits = INT.cast(e.reinterpretShape(INTS, 0)).add(power);
+      FLOAT.cast(bits.reinterpretShape(FLOATS, 0)).intoArray(r, ri + i);
+    }
+  }
+
   private static void boundExp(float[] a, int ai, float[] t, float[] r, int ri, int m) {
     for (int i = 0; i < m; i += FLOATS.length()) {
       FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
-      x.blend(-EXP_LIMIT, x.compare(VectorOperators.LT, -EXP_LIMIT))
-          .blend(EXP_LIMIT, x.compare(VectorOperators.GT, EXP_LIMIT))
+      x.blend(-EXP_LIMIT, x.compare(LT, -EXP_LIMIT))
+          .blend(EXP_LIMIT, x.compare(GT, EXP_LIMIT))
           .intoArray(t, i);
     }
   }
@@ -86,11 +111,16 @@ final class FloatExponentials {
   static void reduce(float[] a, int ai, float[] t, float[] r, int ri, int m) {
     for (int i = 0; i < m; i += FLOATS.length()) {
       FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, t, i));
-      FloatVector shifted = x.mul(LOG2_E).add(ROUNDER);
+      FloatVector shifted = x.fma(LOG2_E, ROUNDER);
       FloatVector k = shifted.sub(ROUNDER);
-      FloatVector f = x.sub(k.mul(LN2_HIGH)).sub(k.mul(LN2_LOW));
-      FloatVector p = f.mul(EXP_4).add(EXP_3).mul(f).add(EXP_2).mul(f).add(EXP_1).mul(f).add(EXP_0);
-      p.mul(f.mul(f)).add(f).add(1).intoArray(t, i);
+      FloatVector f = k.lanewise(FMA, -LN2_LOW, k.lanewise(FMA, -LN2_HIGH, x));
+      f.fma(EXP_4, EXP_3)
+          .lanewise(FMA, f, EXP_2)
+          .lanewise(FMA, f, EXP_1)
+          .lanewise(FMA, f, EXP_0)
+          .fma(f.mul(f), f)
+          .add(1)
+          .intoArray(t, i);
       shifted.intoArray(t, m + i);
     }
   }
@@ -100,9 +130,9 @@ final class FloatExponentials {
     for (int i = 0; i < m; i += FLOATS.length()) {
       FloatVector shifted = FLOAT.cast(FloatVector.fromArray(FLOATS, t, m + i));
       IntVector k = INT.cast(shifted.reinterpretShape(INTS, 0)).sub(ROUNDER_BITS - 2 * 127);
-      IntVector half = k.lanewise(VectorOperators.ASHR, 1);
-      IntVector first = half.lanewise(VectorOperators.LSHL, 23);
-      IntVector second = k.sub(half).lanewise(VectorOperators.LSHL, 23);
+      IntVector half = k.lanewise(ASHR, 1);
+      IntVector first = half.lanewise(LSHL, 23);
+      IntVector second = k.sub(half).lanewise(LSHL, 23);
       FLOAT
           .cast(FloatVector.fromArray(FLOATS, t, i))
           .mul(first.reinterpretShape(FLOATS, 0))
@@ -114,8 +144,8 @@ final class FloatExponentials {
   private static void boundExpm1(float[] a, int ai, float[] t, float[] r, int ri, int m) {
     for (int i = 0; i < m; i += FLOATS.length()) {
       FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
-      x.blend(EXPM1_FLOOR, x.compare(VectorOperators.LT, EXPM1_FLOOR))
-          .blend(EXPM1_LIMIT, x.compare(VectorOperators.GT, EXPM1_LIMIT))
+      x.blend(EXPM1_FLOOR, x.compare(LT, EXPM1_FLOOR))
+          .blend(EXPM1_LIMIT, x.compare(GT, EXPM1_LIMIT))
           .intoArray(t, i);
     }
   }
@@ -124,21 +154,16 @@ final class FloatExponentials {
   static void reduceLessOne(float[] a, int ai, float[] t, float[] r, int ri, int m) {
     for (int i = 0; i < m; i += FLOATS.length()) {
       FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, t, i));
-      FloatVector shifted = x.mul(LOG2_E).add(ROUNDER);
+      FloatVector shifted = x.fma(LOG2_E, ROUNDER);
       FloatVector k = shifted.sub(ROUNDER);
-      FloatVector f = x.sub(k.mul(LN2_HIGH)).sub(k.mul(LN2_LOW));
-      FloatVector p =
-          f.mul(EXPM1_5)
-              .add(EXPM1_4)
-              .mul(f)
-              .add(EXPM1_3)
-              .mul(f)
-              .add(EXPM1_2)
-              .mul(f)
-              .add(EXPM1_1)
-              .mul(f)
-              .add(EXPM1_0);
-      p.mul(f.mul(f)).add(f).intoArray(t, i);
+      FloatVector f = k.lanewise(FMA, -LN2_LOW, k.lanewise(FMA, -LN2_HIGH, x));
+      f.fma(EXPM1_5, EXPM1_4)
+          .lanewise(FMA, f, EXPM1_3)
+          .lanewise(FMA, f, EXPM1_2)
+          .lanewise(FMA, f, EXPM1_1)
+          .lanewise(FMA, f, EXPM1_0)
+          .fma(f.mul(f), f)
+          .intoArray(t, i);
       shifted.intoArray(t, m + i);
     }
   }
@@ -148,17 +173,17 @@ final class FloatExponentials {
       FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
       FloatVector shifted = FLOAT.cast(FloatVector.fromArray(FLOATS, t, m + i));
       IntVector k = INT.cast(shifted.reinterpretShape(INTS, 0)).sub(ROUNDER_BITS + 1 - 127);
-      IntVector bits = k.lanewise(VectorOperators.LSHL, 23);
+      IntVector bits = k.lanewise(LSHL, 23);
       FloatVector half = FLOAT.cast(bits.reinterpretShape(FLOATS, 0));
-      FloatVector y = half.mul(FloatVector.fromArray(FLOATS, t, i)).add(half.sub(0.5f)).mul(2);
-      y.blend(x, x.abs().compare(VectorOperators.LT, TINY)).intoArray(r, ri + i);
+      FloatVector y = half.fma(FloatVector.fromArray(FLOATS, t, i), half.sub(0.5f)).mul(2);
+      y.blend(x, x.abs().compare(LT, TINY)).intoArray(r, ri + i);
     }
   }
 
   private static void minusSize(float[] a, int ai, float[] t, float[] r, int ri, int m) {
     for (int i = 0; i < m; i += FLOATS.length()) {
       FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i)).abs().neg();
-      x.blend(-EXP_LIMIT, x.compare(VectorOperators.LT, -EXP_LIMIT)).intoArray(t, i);
+      x.blend(-EXP_LIMIT, x.compare(LT, -EXP_LIMIT)).intoArray(t, i);
     }
   }
 
@@ -167,22 +192,55 @@ final class FloatExponentials {
       FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
       FloatVector shifted = FLOAT.cast(FloatVector.fromArray(FLOATS, t, m + i));
       IntVector k = INT.cast(shifted.reinterpretShape(INTS, 0)).sub(ROUNDER_BITS - 2 * 127);
-      IntVector half = k.lanewise(VectorOperators.ASHR, 1);
-      IntVector first = half.lanewise(VectorOperators.LSHL, 23);
-      IntVector second = k.sub(half).lanewise(VectorOperators.LSHL, 23);
+      IntVector half = k.lanewise(ASHR, 1);
+      IntVector first = half.lanewise(LSHL, 23);
+      IntVector second = k.sub(half).lanewise(LSHL, 23);
       FloatVector y =
           FLOAT
               .cast(FloatVector.fromArray(FLOATS, t, i))
               .mul(first.reinterpretShape(FLOATS, 0))
               .mul(second.reinterpretShape(FLOATS, 0));
-      y.blend(1, x.compare(VectorOperators.LT, 0).not()).div(y.add(1)).intoArray(r, ri + i);
+      y.blend(1, x.compare(LT, 0).not()).div(y.add(1)).intoArray(r, ri + i);
     }
   }
 
-  private static void twiceSize(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+  private static void usualSigmoid(float[] a, int ai, float[] t, float[] r, int ri, int m) {
+    for (int i = 0; i < m; i += FLOATS.length()) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
+      FloatVector size = x.abs().neg();
+      FloatVector shifted = size.fma(LOG2_E, ROUNDER);
+      FloatVector k = shifted.sub(ROUNDER);
+      FloatVector f = k.lanewise(FMA, -LN2_LOW, k.lanewise(FMA, -LN2_HIGH, size));
+      FloatVector e =
+          f.fma(EXP_4, EXP_3)
+              .lanewise(FMA, f, EXP_2)
+              .lanewise(FMA, f, EXP_1)
+              .lanewise(FMA, f, EXP_0)
+              .fma(f.mul(f), f)
+              .add(1);
+      IntVector power = INT.cast(shifted.reinterpretShape(INTS, 0)).lanewise(LSHL, 23);
+      IntVector bits = INT.cast(e.reinterpretShape(INTS, 0)).add(power);
+      FloatVector y = FLOAT.cast(bits.reinterpretShape(FLOATS, 0));
+      y.blend(1, x.compare(LT, 0).not()).div(y.add(1)).intoArray(r, ri + i);
+    }
+  }
+
+  /** {@code e^(2|x|) = 2^k (1 + e)}: e, and m elements on, what has k in its last bits. */
+  private static void twice(float[] a, int ai, float[] t, float[] r, int ri, int m) {
     for (int i = 0; i < m; i += FLOATS.length()) {
       FloatVector size = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i)).abs();
-      size.blend(TANH_END, size.compare(VectorOperators.GT, TANH_END)).mul(2).intoArray(t, i);
+      FloatVector x = size.blend(TANH_END, size.compare(GT, TANH_END)).mul(2);
+      FloatVector shifted = x.fma(LOG2_E, ROUNDER);
+      shifted.intoArray(t, m + i);
+      FloatVector k = shifted.sub(ROUNDER);
+      FloatVector f = k.lanewise(FMA, -LN2_LOW, k.lanewise(FMA, -LN2_HIGH, x));
+      f.fma(EXPM1_5, EXPM1_4)
+          .lanewise(FMA, f, EXPM1_3)
+          .lanewise(FMA, f, EXPM1_2)
+          .lanewise(FMA, f, EXPM1_1)
+          .lanewise(FMA, f, EXPM1_0)
+          .fma(f.mul(f), f)
+          .intoArray(t, i);
     }
   }
 
@@ -190,14 +248,12 @@ final class FloatExponentials {
     for (int i = 0; i < m; i += FLOATS.length()) {
       FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, ai + i));
       FloatVector shifted = FLOAT.cast(FloatVector.fromArray(FLOATS, t, m + i));
-      IntVector k = INT.cast(shifted.reinterpretShape(INTS, 0)).sub(ROUNDER_BITS - 127);
-      IntVector bits = k.lanewise(VectorOperators.LSHL, 23);
-      FloatVector scale = FLOAT.cast(bits.reinterpretShape(FLOATS, 0));
-      FloatVector y = scale.mul(FloatVector.fromArray(FLOATS, t, i)).add(scale.sub(1));
-      FloatVector size = y.div(y.add(2));
+      IntVector power = INT.cast(shifted.reinterpretShape(INTS, 0)).lanewise(LSHL, 23);
+      FloatVector scale = FLOAT.cast(power.add(ONE_BITS).reinterpretShape(FLOATS, 0));
+      FloatVector y = scale.fma(FloatVector.fromArray(FLOATS, t, i), scale.sub(1));
+      IntVector bits = INT.cast(y.div(y.add(2)).reinterpretShape(INTS, 0));
       IntVector sign = INT.cast(x.reinterpretShape(INTS, 0)).and(Integer.MIN_VALUE);
-      IntVector signed = INT.cast(size.reinterpretShape(INTS, 0)).or(sign);
-      FLOAT.cast(signed.reinterpretShape(FLOATS, 0)).intoArray(r, ri + i);
+      FLOAT.cast(bits.or(sign).reinterpretShape(FLOATS, 0)).intoArray(r, ri + i);
     }
   }
 }
