@@ -29,6 +29,7 @@ final class RowLoops {
   static final int PRODUCTS = 6;
   static final int ADD = 7;
   static final int PROJECT = 8;
+  static final int WRITE_OWN = 9;
 
   /** Over n elements of up to four arrays, each from its place on; p and q are more numbers. */
   @FunctionalInterface
@@ -53,14 +54,14 @@ final class RowLoops {
   private static final Loop[] LOOPS = {
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> sum(n, a, i, b),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> squares(n, a, i, b, mean),
-    (n, a, i, b, j, c, k, d, l, mean, scale, p, q) ->
-        writeEach(n, a, i, b, j, c, k, d, l, mean, scale),
+    (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> writeEach(n, a, i, b, c, d, l, mean, scale),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> writeAll(n, a, i, b, j, mean, scale, p, q),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> weighEach(n, a, i, b, j, c, k),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> weighAll(n, a, i, b, j, p),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> products(n, a, i, b, j, c, mean, scale),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> add(n, a, i, b, j, c, k, l, mean, scale),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> project(n, a, i, b, j, mean, scale, p, q),
+    (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> writeOwn(n, a, i, b, j, c, d, l, mean, scale),
   };
 
   private RowLoops() {}
@@ -118,15 +119,13 @@ final class RowLoops {
     return LaneSums.sum(lanes, 0);
   }
 
-  /** {@code d = x * b + c}. */
+  /** {@code d = x * b + c}, b and c from their first on: with one more place Java 17 spills. */
   private static float writeEach(
       int n,
       float[] a,
       int from,
       float[] b,
-      int atB,
       float[] c,
-      int atC,
       float[] d,
       int to,
       float mean,
@@ -135,7 +134,29 @@ final class RowLoops {
     FloatVector s = FloatVector.broadcast(FLOATS, scale);
     for (int i = 0; i < n; i += LENGTH) {
       FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, from + i)).sub(m).mul(s);
-      x.fma(FloatVector.fromArray(FLOATS, b, atB + i), FloatVector.fromArray(FLOATS, c, atC + i))
+      x.fma(FloatVector.fromArray(FLOATS, b, i), FloatVector.fromArray(FLOATS, c, i))
+          .intoArray(d, to + i);
+    }
+    return 0;
+  }
+
+  /** The same, b and c from another place on. */
+  private static float writeOwn(
+      int n,
+      float[] a,
+      int from,
+      float[] b,
+      int at,
+      float[] c,
+      float[] d,
+      int to,
+      float mean,
+      float scale) {
+    FloatVector m = FloatVector.broadcast(FLOATS, mean);
+    FloatVector s = FloatVector.broadcast(FLOATS, scale);
+    for (int i = 0; i < n; i += LENGTH) {
+      FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, from + i)).sub(m).mul(s);
+      x.fma(FloatVector.fromArray(FLOATS, b, at + i), FloatVector.fromArray(FLOATS, c, at + i))
           .intoArray(d, to + i);
     }
     return 0;

@@ -39,9 +39,11 @@ public final class VectorFloatRowNorm extends FloatRowNorm {
     float[] b = (float[]) bias.values();
     int atW = weight.at();
     int atB = bias.at();
-    int even = weight.each() == bias.each() ? n - n % LENGTH : 0;
+    boolean alike = weight.each() == bias.each() && (atW == atB || !weight.each());
+    int even = alike ? n - n % LENGTH : 0;
     if (weight.each()) {
-      RowLoops.run(RowLoops.WRITE_EACH, even, a, from, w, atW, b, atB, y, to, mean, scale, 0, 0);
+      int loop = atW == 0 ? RowLoops.WRITE_EACH : RowLoops.WRITE_OWN;
+      RowLoops.run(loop, even, a, from, w, atW, b, 0, y, to, mean, scale, 0, 0);
     } else {
       RowLoops.run(
           RowLoops.WRITE_ALL, even, a, from, y, to, a, 0, a, 0, mean, scale, w[atW], b[atB]);
