@@ -63,7 +63,7 @@ final class NormSums {
     Object[] found = new Object[parts.count()];
     parts.run((part, first, end) -> found[part] = across(op, eps, first, end));
     for (int part = 1; part < found.length; part++) {
-      add(found[part], found[0]);
+      add(found[part], 2 * length, found[0], 0);
     }
     return found[0];
   }
@@ -73,20 +73,23 @@ final class NormSums {
     RowReader x = new RowReader(rows, length, first);
     RowReader g = new RowReader(gradients, length, first);
     Object found = Storage.allocate(rows.dtype(), 2 * length);
-    Object part = Storage.allocate(rows.dtype(), 2 * length);
+    Object products = Storage.allocate(rows.dtype(), length);
+    Object sums = Storage.allocate(rows.dtype(), length);
     for (int row = first; row < end; row++) {
       int from = x.next();
       int at = g.next();
-      kernel.addTo(op, x.values(), from, g.values(), at, length, eps, part, 0, length);
+      kernel.addTo(op, x.values(), from, g.values(), at, length, eps, products, sums);
       if ((row - first + 1) % Fold.IN_ORDER == 0 || row == end - 1) {
-        add(part, found);
-        Storage.clear(part, 2 * length);
+        add(products, length, found, 0);
+        add(sums, length, found, length);
+        Storage.clear(products, length);
+        Storage.clear(sums, length);
       }
     }
     return found;
   }
 
-  private void add(Object part, Object to) {
-    Loops.binary(BinaryOp.ADD, rows.dtype()).run(to, 0, part, 0, to, 0, 2 * length);
+  private void add(Object part, int n, Object to, int at) {
+    Loops.binary(BinaryOp.ADD, rows.dtype()).run(to, at, part, 0, to, at, n);
   }
 }

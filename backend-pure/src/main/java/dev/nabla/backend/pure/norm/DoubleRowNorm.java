@@ -73,17 +73,16 @@ public final class DoubleRowNorm implements RowNorm {
       int gradient,
       int n,
       double eps,
-      Object sums,
-      int toProducts,
-      int toGradients) {
+      Object products,
+      Object gradients) {
     double[] a = (double[]) x;
     double mean = op == NormOp.RMS ? 0 : sum(a, from, n) / n;
     double scale = 1 / Math.sqrt(squares(a, from, n, mean) / n + eps);
     double[] h = (double[]) g;
-    addTo(a, from, n, mean, scale, h, gradient, (double[]) sums, toProducts, toGradients);
+    addTo(a, from, n, mean, scale, h, gradient, (double[]) products, (double[]) gradients, 0);
   }
 
-  /** {@code sums[at + i] += (a - mean) * scale * h}, {@code sums[to + i] += h}. */
+  /** {@code products += (a - mean) * scale * h}, {@code gradients += h}, from {@code at} on. */
   private void addTo(
       double[] a,
       int from,
@@ -92,12 +91,12 @@ public final class DoubleRowNorm implements RowNorm {
       double scale,
       double[] h,
       int first,
-      double[] sums,
-      int at,
-      int to) {
+      double[] products,
+      double[] gradients,
+      int at) {
     for (int i = 0; i < n; i++) {
-      sums[at + i] += (a[from + i] - mean) * scale * h[first + i];
-      sums[to + i] += h[first + i];
+      products[at + i] += (a[from + i] - mean) * scale * h[first + i];
+      gradients[at + i] += h[first + i];
     }
   }
 

@@ -73,17 +73,16 @@ public class FloatRowNorm implements RowNorm {
       int gradient,
       int n,
       double eps,
-      Object sums,
-      int toProducts,
-      int toGradients) {
+      Object products,
+      Object gradients) {
     float[] a = (float[]) x;
     float mean = (float) (op == NormOp.RMS ? 0 : sum(a, from, n) / n);
     float scale = (float) (1 / Math.sqrt(squares(a, from, n, mean) / n + eps));
     float[] h = (float[]) g;
-    addTo(a, from, n, mean, scale, h, gradient, (float[]) sums, toProducts, toGradients);
+    addTo(a, from, n, mean, scale, h, gradient, (float[]) products, (float[]) gradients, 0);
   }
 
-  /** {@code sums[at + i] += (a - mean) * scale * h}, {@code sums[to + i] += h}. */
+  /** {@code products += (a - mean) * scale * h}, {@code gradients += h}, from {@code at} on. */
   protected void addTo(
       float[] a,
       int from,
@@ -92,12 +91,12 @@ public class FloatRowNorm implements RowNorm {
       float scale,
       float[] h,
       int first,
-      float[] sums,
-      int at,
-      int to) {
+      float[] products,
+      float[] gradients,
+      int at) {
     for (int i = 0; i < n; i++) {
-      sums[at + i] += (a[from + i] - mean) * scale * h[first + i];
-      sums[to + i] += h[first + i];
+      products[at + i] += (a[from + i] - mean) * scale * h[first + i];
+      gradients[at + i] += h[first + i];
     }
   }
 

@@ -52,7 +52,7 @@ public interface RowNorm {
       int ofProducts,
       int ofGradients);
 
-  /** Adds {@code g * op(x)}, and g, to n elements of {@code sums} each. */
+  /** Adds {@code g * op(x)}, and g, to the first n elements of two arrays. */
   void addTo(
       NormOp op,
       Object x,
@@ -61,9 +61,8 @@ public interface RowNorm {
       int gradient,
       int n,
       double eps,
-      Object sums,
-      int toProducts,
-      int toGradients);
+      Object products,
+      Object gradients);
 
   /** Mean and biased variance, to two places of {@code moments}. */
   void moments(Object x, int from, int n, Object moments, int mean, int variance);

@@ -59,7 +59,7 @@ final class RowLoops {
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> weighEach(n, a, i, b, j, c, k),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> weighAll(n, a, i, b, j, p),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> products(n, a, i, b, j, c, mean, scale),
-    (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> add(n, a, i, b, j, c, k, l, mean, scale),
+    (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> add(n, a, i, b, j, c, d, mean, scale),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> project(n, a, i, b, j, mean, scale, p, q),
     (n, a, i, b, j, c, k, d, l, mean, scale, p, q) -> writeOwn(n, a, i, b, j, c, d, l, mean, scale),
   };
@@ -221,16 +221,15 @@ final class RowLoops {
     return LaneSums.sum(lanes, 0);
   }
 
-  /** Adds {@code x * h} to n elements of {@code sums}, and h to others. */
+  /** Adds {@code x * h} to the first n elements of {@code products}, and h to others. */
   private static float add(
       int n,
       float[] a,
       int from,
       float[] h,
       int first,
+      float[] products,
       float[] sums,
-      int at,
-      int to,
       float mean,
       float scale) {
     FloatVector m = FloatVector.broadcast(FLOATS, mean);
@@ -238,8 +237,8 @@ final class RowLoops {
     for (int i = 0; i < n; i += LENGTH) {
       FloatVector x = FLOAT.cast(FloatVector.fromArray(FLOATS, a, from + i)).sub(m).mul(s);
       FloatVector y = FloatVector.fromArray(FLOATS, h, first + i);
-      x.fma(y, FloatVector.fromArray(FLOATS, sums, at + i)).intoArray(sums, at + i);
-      FLOAT.cast(FloatVector.fromArray(FLOATS, sums, to + i)).add(y).intoArray(sums, to + i);
+      x.fma(y, FloatVector.fromArray(FLOATS, products, i)).intoArray(products, i);
+      FLOAT.cast(FloatVector.fromArray(FLOATS, sums, i)).add(y).intoArray(sums, i);
     }
     return 0;
   }

@@ -89,13 +89,14 @@ public final class VectorFloatRowNorm extends FloatRowNorm {
       float scale,
       float[] h,
       int first,
-      float[] sums,
-      int at,
-      int to) {
+      float[] products,
+      float[] gradients,
+      int at) {
     int even = n - n % LENGTH;
-    RowLoops.run(RowLoops.ADD, even, a, from, h, first, sums, at, sums, to, mean, scale, 0, 0);
+    RowLoops.run(
+        RowLoops.ADD, even, a, from, h, first, products, at, gradients, 0, mean, scale, 0, 0);
     int rest = n - even;
-    super.addTo(a, from + even, rest, mean, scale, h, first + even, sums, at + even, to + even);
+    super.addTo(a, from + even, rest, mean, scale, h, first + even, products, gradients, at + even);
   }
 
   @Override

@@ -75,7 +75,8 @@ class NoBoxingTest {
   private void norms() {
     RowNorm kernel = RowNorm.of(DType.FLOAT32);
     float[] x = floats();
-    float[] y = new float[2 * N];
+    float[] y = floats();
+    float[] z = floats();
     double eps = 1e-5;
     for (NormOp op : NormOp.values()) {
       for (boolean each : new boolean[] {true, false}) {
@@ -85,7 +86,7 @@ class NoBoxingTest {
         loops.put(name + "backward", () -> kernel.gradient(op, x, 0, x, 0, N, eps, w, y, 0));
       }
       loops.put(op + " sums", () -> kernel.sums(op, x, 0, x, 0, N, eps, y, 0, 1));
-      loops.put(op + " added", () -> kernel.addTo(op, x, 0, x, 0, N, eps, y, 0, N));
+      loops.put(op + " added", () -> kernel.addTo(op, x, 0, x, 0, N, eps, y, z));
     }
     loops.put("moments", () -> kernel.moments(x, 0, N, y, 0, 1));
   }
