@@ -1,5 +1,7 @@
 package dev.nabla.examples;
 
+import dev.nabla.examples.task.PredictCommand;
+import dev.nabla.examples.task.TrainCommand;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -7,7 +9,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command {@code nabla}: runs examples on a backend, lists the backends, and tests them. */
+/** The command {@code nabla}: runs examples, trains models on tables, lists and tests backends. */
 @Command(
     name = "nabla",
     description = "Runs programs that know no backend by name on the backend that you choose.",
@@ -15,6 +17,8 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     subcommands = {
       RunCommand.class,
+      TrainCommand.class,
+      PredictCommand.class,
       BackendsCommand.class,
       ConformCommand.class,
       HelpCommand.class
@@ -23,6 +27,7 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "  nabla run                      all examples on the preferred backend",
       "  nabla run part3 --backend djl  one example on one backend",
+      "  nabla train iris.yaml          a model on a table, as a file says",
       "  nabla backends                 what there is to choose from",
       "  nabla conform --backend djl    whether one keeps the contract",
       "  nabla help run                 the options of run",

@@ -32,6 +32,9 @@ class HouseTest {
   private static final String NN = "dev.nabla.nn";
   private static final String INIT = "dev.nabla.nn.init";
   private static final String IO = "dev.nabla.io";
+  private static final String DATA = "dev.nabla.data";
+  private static final String TRAIN = "dev.nabla.train";
+  private static final String CSV = "dev.nabla.csv";
   private static final String AUTOGRAD = "dev.nabla.autograd";
   private static final String INSPECT = "dev.nabla.inspect";
   private static final String BACKEND = "dev.nabla.backend";
@@ -77,6 +80,26 @@ class HouseTest {
       sees(IO, TENSOR).because("a file holds tensors by name, whosever they are");
 
   @ArchTest
+  static final ArchRule dataSeesTensorAndNn =
+      sees(DATA, TENSOR, NN)
+          .because("samples are tensors, and what is worked out of them may go into a model");
+
+  @ArchTest
+  static final ArchRule trainSeesWhatALoopIsMadeOf =
+      sees(TRAIN, TENSOR, DATA, IO, LOSS, NN, OPTIM, SCHEDULE, BACKEND)
+          .because("it is the loop that a program would write");
+
+  @ArchTest
+  static final ArchRule csvSeesTensor =
+      classes()
+          .that()
+          .resideInAPackage(CSV)
+          .should()
+          .onlyDependOnClassesThat(
+              resideOutsideOfPackage(HOUSE).or(resideInAnyPackage(TENSOR, CSV)))
+          .because("a table is made into tensors, whosever they are");
+
+  @ArchTest
   static final ArchRule autogradSeesTensorAndKernel =
       sees(AUTOGRAD, TENSOR, KERNEL).because("the tape knows no engine, and no layer");
 
@@ -104,6 +127,8 @@ class HouseTest {
               NN,
               INIT,
               IO,
+              DATA,
+              TRAIN,
               AUTOGRAD,
               INSPECT,
               BACKEND)
@@ -111,6 +136,7 @@ class HouseTest {
           .onlyDependOnClassesThat(
               resideInAnyPackage(
                   "java..",
+                  "javax.imageio..",
                   "org.jspecify..",
                   TENSOR,
                   FUNCTIONAL,
@@ -121,6 +147,8 @@ class HouseTest {
                   NN,
                   INIT,
                   IO,
+                  DATA,
+                  TRAIN,
                   AUTOGRAD,
                   INSPECT,
                   BACKEND))
@@ -140,10 +168,13 @@ class HouseTest {
               NN,
               INIT,
               IO,
+              DATA,
+              TRAIN,
               AUTOGRAD,
               INSPECT,
               BACKEND,
               BACKENDS,
+              CSV,
               CONFORMANCE,
               EXAMPLES)
           .because("a new package needs a rule here that says what it may see");

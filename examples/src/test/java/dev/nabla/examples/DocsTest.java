@@ -33,6 +33,7 @@ class DocsTest {
       """
       import dev.nabla.backend.*;
       import dev.nabla.conformance.BackendConformance;
+      import dev.nabla.data.*;
       import dev.nabla.io.*;
       import dev.nabla.kernel.Kernels;
       import dev.nabla.loss.*;
@@ -42,6 +43,7 @@ class DocsTest {
       import dev.nabla.optim.*;
       import dev.nabla.optim.schedule.*;
       import dev.nabla.tensor.*;
+      import dev.nabla.train.*;
       import java.nio.file.Path;
       import java.util.*;
       // the page's own
@@ -74,7 +76,8 @@ class DocsTest {
     "docs/custom-modules.md, 13",
     "docs/pytorch.md, 3",
     "README.md, 4",
-    "docs/memory.md, 2"
+    "docs/memory.md, 2",
+    "docs/training.md, 3"
   })
   void pagesRun(String page, int least, @TempDir Path folder) throws Exception {
     List<String> blocks = blocks(Files.readString(Path.of("..").resolve(page)));

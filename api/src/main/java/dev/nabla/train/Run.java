@@ -1,0 +1,97 @@
+package dev.nabla.train;
+
+import dev.nabla.nn.Module;
+import dev.nabla.optim.Optimizer;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How far a training run is. */
+public final class Run {
+  private final Trainer trainer;
+  private final Progress progress;
+  private final int epochs;
+  private final int batches;
+  private double loss = Double.NaN;
+  private @Nullable String reason;
+
+  Run(Trainer trainer, Progress progress, int epochs, int batches) {
+    this.trainer = trainer;
+    this.progress = progress;
+    this.epochs = epochs;
+    this.batches = batches;
+  }
+
+  /** What is trained. */
+  public Module model() {
+    return trainer.model();
+  }
+
+  /** What trains it. */
+  public Optimizer optimizer() {
+    return trainer.optimizer();
+  }
+
+  /** The present epoch, from 1 on. */
+  public int epoch() {
+    return progress.epoch() + 1;
+  }
+
+  /** How many epochs are wanted. */
+  public int epochs() {
+    return epochs;
+  }
+
+  /** How many batches of the epoch have been taken. */
+  public int batch() {
+    return progress.batches();
+  }
+
+  /** How many batches an epoch has. */
+  public int batches() {
+    return batches;
+  }
+
+  /** The loss of the last batch. */
+  public double loss() {
+    return loss;
+  }
+
+  void loss(double of) {
+    loss = of;
+  }
+
+  /** The mean loss over the samples of the epoch so far. */
+  public double meanLoss() {
+    return progress.meanLoss();
+  }
+
+  /**
+   * What came out of the last whole epoch: {@code loss}, {@code learningRate}, and with a
+   * validation {@code validation.loss} and each metric as {@code validation.name}; empty before.
+   */
+  public Map<String, Double> figures() {
+    History history = progress.history();
+    return history.epochs().isEmpty()
+        ? Collections.emptyMap()
+        : history.epochs().get(history.epochs().size() - 1).figures();
+  }
+
+  /** All that came out so far. */
+  public History history() {
+    return progress.history();
+  }
+
+  /** Ends the run after this step, or this epoch; the first reason counts. */
+  public void stop(String because) {
+    if (reason == null) {
+      reason = because;
+    }
+  }
+
+  /** Why the run ends before its last epoch; empty if it does not. */
+  public Optional<String> stopped() {
+    return Optional.ofNullable(reason);
+  }
+}

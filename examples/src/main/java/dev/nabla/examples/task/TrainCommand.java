@@ -1,0 +1,103 @@
+package dev.nabla.examples.task;
+
+import dev.nabla.backend.Backend;
+import dev.nabla.backend.Backends;
+import dev.nabla.tensor.NablaException;
+import dev.nabla.train.History;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nabla train}: what a file of settings says. */
+@Command(
+    name = "train",
+    description = "Trains a model on a table, as a file of settings says.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  nabla train examples/data/iris.yaml                writes the folder iris",
+      "  nabla train examples/data/iris.yaml --out elsewhere",
+      "",
+      "The folder gets the model (model.safetensors), the learning curve (curve.png)",
+      "and, until the last epoch, what it takes to go on (checkpoint.safetensors):",
+      "a run that was stopped by Ctrl-C goes on when it is started again.",
+    })
+public final class TrainCommand implements Runnable {
+  @Parameters(paramLabel = "FILE", description = "The settings, in YAML.")
+  private Path file;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Where results go; by default a folder called as FILE, here.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--backend",
+      paramLabel = "NAME",
+      description = "The backend; by default what -Dnabla.backend names, else pure.")
+  private @Nullable String backend;
+
+  @Option(names = "--quiet", description = "Prints no line for each epoch.")
+  private boolean quiet;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    Backend chosen = backend == null ? Backends.get() : Backends.get(backend);
+    Path above = file.toAbsolutePath().getParent();
+    Training training =
+        new Training(TaskFile.read(file), above == null ? Path.of("") : above, chosen);
+    Path folder = made(out == null ? Path.of(name(file)) : out);
+    Path checkpoint = folder.resolve("checkpoint.safetensors");
+    PrintWriter print = spec.commandLine().getOut();
+    if (!quiet) {
+      training.trainer().callback(new Lines(print));
+    }
+    History history = training.fit(checkpoint);
+    if (history.stopped().equals("interrupted")) {
+      print.println("to go on, start it again");
+    } else {
+      Path model = folder.resolve("model.safetensors");
+      training.result().write(model);
+      Curve.write(history, folder.resolve("curve.png"));
+      delete(checkpoint);
+      print.println("wrote " + model + " and " + folder.resolve("curve.png"));
+      print.println("to predict: nabla predict " + model + " " + training.sample());
+    }
+    print.flush();
+  }
+
+  private static String name(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name + ".out";
+  }
+
+  private static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new NablaException(
+          folder.toString(), "a folder to write to", String.valueOf(e), "name another, --out", e);
+    }
+  }
+
+  private static void delete(Path checkpoint) {
+    try {
+      Files.deleteIfExists(checkpoint);
+    } catch (IOException e) {
+      throw new NablaException(
+          checkpoint.toString(), "a file that can be deleted", String.valueOf(e), "delete it", e);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.nabla.examples.task;
+
+import dev.nabla.backend.Backend;
+import dev.nabla.csv.Csv;
+import dev.nabla.csv.Table;
+import dev.nabla.data.DataLoader;
+import dev.nabla.data.Dataset;
+import dev.nabla.data.Example;
+import dev.nabla.data.LoaderOptions;
+import dev.nabla.data.Splits;
+import dev.nabla.data.Standardization;
+import dev.nabla.data.TensorDataset;
+import dev.nabla.nn.Module;
+import dev.nabla.optim.Optimizer;
+import dev.nabla.tensor.DType;
+import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.Tensor;
+import dev.nabla.train.Accuracy;
+import dev.nabla.train.EarlyStopping;
+import dev.nabla.train.History;
+import dev.nabla.train.MeanAbsoluteError;
+import dev.nabla.train.Trainer;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A task with its data read and its model made. */
+final class Training {
+  private final Task task;
+  private final Backend backend;
+  private final List<String> inputs;
+  private final List<String> classes;
+  private final Tensor x;
+  private final Module model;
+  private final DataLoader<Example> loader;
+  private final Trainer trainer;
+
+  /** Files are named from {@code folder} on. */
+  Training(Task task, Path folder, Backend backend) {
+    this.task = task;
+    this.backend = backend;
+    backend.seed(task.run().seed());
+    Task.Data data = task.data();
+    Table table = Csv.read(folder.resolve(data.file()), data.separator(), true);
+    this.inputs =
+        data.inputs().isEmpty()
+            ? table.columns().stream().filter(name -> !name.equals(data.target())).toList()
+            : data.inputs();
+    this.x = numbers(table, inputs);
+    boolean numeric = isNumeric(table.texts(data.target()));
+    Table.Labels labels = table.labels(backend, data.target());
+    this.classes = numeric ? List.of() : labels.names();
+    Tensor y = numeric ? numbers(table, List.of(data.target())) : labels.classes();
+    List<Dataset<Example>> parts =
+        Splits.random(
+            new TensorDataset(x, y), backend.generator(), 1 - data.validation(), data.validation());
+    this.model =
+        new Layers(backend, inputs.size(), numeric ? 1 : classes.size())
+            .model(data.standardize() ? List.of(Standardization.of(x)) : List.of(), task.model());
+    LoaderOptions batches = new LoaderOptions(task.run().batch());
+    this.loader = DataLoader.of(parts.get(0), batches.shuffle(backend.generator()));
+    Optimizer optimizer = Choices.optimizer(task.optimizer(), backend, model);
+    this.trainer =
+        new Trainer(backend, model, Choices.loss(task.loss(), backend, !numeric), optimizer);
+    Choices.schedule(task.schedule(), optimizer, task.run().epochs()).ifPresent(trainer::schedule);
+    if (parts.get(1).size() > 0) {
+      trainer.validation(DataLoader.of(parts.get(1), batches));
+      trainer.metric(
+          numeric ? "meanAbsoluteError" : "accuracy",
+          numeric ? new MeanAbsoluteError() : new Accuracy());
+    }
+    Integer patience = task.run().patience();
+    if (patience != null) {
+      String figure = parts.get(1).size() > 0 ? "validation.loss" : "loss";
+      trainer.callback(new EarlyStopping(figure, patience));
+    }
+  }
+
+  private Tensor numbers(Table table, List<String> columns) {
+    Tensor numbers = table.numbers(backend, columns.toArray(String[]::new));
+    double gaps = numbers.ne(numbers).to(DType.INT64).sum().item();
+    if (gaps > 0) {
+      throw new NablaException(
+          table.toString(),
+          "a number in each field of " + columns,
+          (long) gaps + " without",
+          "leave those rows or columns out");
+    }
+    return numbers;
+  }
+
+  private static boolean isNumeric(List<String> texts) {
+    return texts.stream()
+        .allMatch(text -> text.strip().matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?"));
+  }
+
+  Trainer trainer() {
+    return trainer;
+  }
+
+  /** Trains; {@code checkpoint} is what a run that is stopped goes on from. */
+  History fit(Path checkpoint) {
+    return trainer.checkpoint(checkpoint).fit(loader, task.run().epochs());
+  }
+
+  /** The inputs of the first sample, as a command line has them. */
+  String sample() {
+    float[] first = x.narrow(0, 0, 1, 1).flatten().toFloatArray();
+    StringBuilder text = new StringBuilder();
+    for (float value : first) {
+      text.append(text.isEmpty() ? "" : " ").append(value);
+    }
+    return text.toString();
+  }
+
+  /** What {@code predict} needs. */
+  SavedModel result() {
+    return new SavedModel(task.text(), inputs, classes, model);
+  }
+}
