@@ -60,10 +60,12 @@ final class Ahead<B> implements Iterator<B> {
     }
   }
 
-  /** What a worker throws is thrown here. */
+  /** What a worker throws is thrown here, and again for whoever asks again. */
   private Supplier<B> taken() {
     try {
-      return reading.remove().get();
+      Supplier<B> batch = reading.element().get();
+      reading.remove();
+      return batch;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;

@@ -2,7 +2,6 @@ package dev.nabla.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** How the samples of a batch are read, and it is made of them. */
@@ -19,11 +18,9 @@ interface Batching<B> {
 
   /** By the dataset's own {@link Dataset#batch}, where it has one. */
   static Batching<Example> stacked(Dataset<Example> dataset) {
-    Batching<Example> one = of(dataset, Example::stack);
-    return (seed, indices) -> {
-      Optional<Example> batch = dataset.batch(indices);
-      return batch.isPresent() ? batch::get : one.read(seed, indices);
-    };
+    return dataset.isBatched()
+        ? (seed, indices) -> () -> dataset.batch(indices)
+        : of(dataset, Example::stack);
   }
 
   private static <T> List<T> samples(Dataset<T> dataset, long seed, int... indices) {

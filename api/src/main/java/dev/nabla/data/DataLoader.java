@@ -4,7 +4,6 @@ import dev.nabla.tensor.Generator;
 import dev.nabla.tensor.NablaException;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +28,24 @@ public final class DataLoader<B> implements Iterable<B> {
   private final Batching<B> batching;
   private final Sampler sampler;
   private final LoaderOptions options;
+  private final Generator generator;
+  private final boolean drawsSeed;
   private final @Nullable Workers workers;
   private @Nullable Epoch epoch;
   private boolean resumed;
 
   private DataLoader(Batching<B> batching, Sampler sampler, LoaderOptions options) {
     Generator own = options.generator();
-    if (own != null && sampler.generator().filter(other -> other != own).isPresent()) {
+    Generator samplers = sampler.generator().orElse(own);
+    if (own != null && samplers != own) {
       throw new NablaException(
           "dataLoader",
           "one generator",
           "one in the options and another in the sampler",
           "give both the same, or the options none");
     }
+    this.generator = samplers == null ? new Generator(0) : samplers;
+    this.drawsSeed = own != null || samplers == null;
     this.batching = batching;
     this.sampler = sampler;
     this.options = options;
@@ -101,27 +105,19 @@ public final class DataLoader<B> implements Iterable<B> {
 
   /** A seed is drawn where PyTorch's loader draws one; a sampler's own stream is left as it is. */
   private Epoch begun(int taken) {
-    byte[] start = now();
-    Generator own = options.generator();
-    long seed = own == null ? Seeds.mixed(Arrays.hashCode(start), 0) : own.nextLong();
+    byte[] start = generator.state();
+    long seed = drawsSeed ? generator.nextLong() : Seeds.mixed(Arrays.hashCode(start), 0);
     return new Epoch(start, seed, sampler.draw(), taken);
-  }
-
-  private byte[] now() {
-    return generator().map(Generator::state).orElse(new byte[0]);
-  }
-
-  private Optional<Generator> generator() {
-    Generator own = options.generator();
-    return own == null ? sampler.generator() : Optional.of(own);
   }
 
   /** Where this loader stands: what {@link #restore} takes to go on with the next batch. */
   public LoaderState state() {
     Epoch last = epoch;
-    return last == null || last.taken() == batches()
-        ? new LoaderState(now(), now(), 0)
-        : new LoaderState(last.start(), now(), last.taken());
+    boolean between = last == null || last.taken() == batches();
+    byte[] now = generator.state();
+    byte[] start = between || last == null ? now : last.start();
+    int taken = between || last == null ? 0 : last.taken();
+    return new LoaderState(start, now, taken, options.batchSize(), samples());
   }
 
   /**
@@ -129,26 +125,26 @@ public final class DataLoader<B> implements Iterable<B> {
    * at random that its epoch had, and its generator from where it was.
    */
   public void restore(LoaderState state) {
-    int most = batches();
-    if (state.batches() < 0 || state.batches() > most) {
-      throw wrong("at most " + most + " batches taken", state);
+    if (state.batches() < 0
+        || state.batches() > batches()
+        || state.batchSize() != options.batchSize()
+        || state.samples() != samples()) {
+      throw new NablaException(
+          "dataLoader",
+          "at most "
+              + batches()
+              + " batches of "
+              + options.batchSize()
+              + " out of "
+              + samples()
+              + " samples",
+          state.toString(),
+          "restore the state of a loader with the same dataset and options");
     }
-    boolean random = generator().isPresent();
-    if (random != state.start().length > 0 || random != state.now().length > 0) {
-      throw wrong(random ? "a generator's states" : "no generator's states", state);
-    }
-    generator().ifPresent(g -> g.copy().restore(state.now()));
-    generator().ifPresent(g -> g.restore(state.start()));
-    resumed = state.batches() > 0;
+    generator.copy().restore(state.now());
+    generator.restore(state.start());
+    resumed = state.batches() > 0 || !Arrays.equals(state.start(), state.now());
     epoch = resumed ? begun(state.batches()) : null;
-    generator().ifPresent(g -> g.restore(state.now()));
-  }
-
-  private static NablaException wrong(String expected, LoaderState found) {
-    return new NablaException(
-        "dataLoader",
-        expected,
-        found.toString(),
-        "restore the state of a loader with the same dataset and options");
+    generator.restore(state.now());
   }
 }

@@ -3,7 +3,6 @@ package dev.nabla.data;
 import dev.nabla.tensor.Generator;
 import dev.nabla.tensor.NablaException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -29,12 +28,15 @@ public interface Dataset<T> {
     return get(index);
   }
 
-  /**
-   * The samples at {@code indices} as one, with a new first axis, where that is cheaper than to
-   * read them one by one; else empty.
-   */
-  default Optional<T> batch(int... indices) {
-    return Optional.empty();
+  /** Whether {@link #batch} is cheaper than to read samples one by one; no, unless overridden. */
+  default boolean isBatched() {
+    return false;
+  }
+
+  /** The samples at {@code indices}, at least one, as one with a new first axis. */
+  default T batch(int... indices) {
+    throw new NablaException(
+        "batch", "a dataset that makes batches", toString(), "ask isBatched() first");
   }
 
   /** These samples, each as {@code change} makes it when it is read. */

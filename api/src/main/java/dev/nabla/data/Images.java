@@ -5,7 +5,9 @@ import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.TensorFactory;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +28,14 @@ public final class Images {
     BufferedImage image = image(file);
     int width = image.getWidth();
     int height = image.getHeight();
-    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+    boolean gray = image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+    float[] values = gray ? gray(image.getRaster()) : colours(image);
+    return factory.tensor(new HostArray.Floats(values), Shape.of(RGB, height, width));
+  }
+
+  private static float[] colours(BufferedImage image) {
+    int width = image.getWidth();
+    int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
     float[] values = new float[RGB * pixels.length];
     for (int i = 0; i < pixels.length; i++) {
       for (int channel = 0; channel < RGB; channel++) {
@@ -34,7 +43,19 @@ public final class Images {
         values[channel * pixels.length + i] = level / (float) MOST;
       }
     }
-    return factory.tensor(new HostArray.Floats(values), Shape.of(RGB, height, width));
+    return values;
+  }
+
+  /** As stored: Java takes gray levels for linear ones, and would make them brighter. */
+  private static float[] gray(Raster raster) {
+    int count = raster.getWidth() * raster.getHeight();
+    float most = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
+    int[] levels = raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), 0, (int[]) null);
+    float[] values = new float[RGB * count];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = levels[i % count] / most;
+    }
+    return values;
   }
 
   private static BufferedImage image(Path file) {

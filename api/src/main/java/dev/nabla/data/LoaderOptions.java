@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param batchSize must be named
  * @param shuffle false: samples come in their order
- * @param generator none: what order and changes at random are drawn from
+ * @param generator one of the loader's own, with seed 0: what order and changes at random are drawn
+ *     from
  * @param dropLast false; true leaves out what does not fill a batch
  * @param workers 0: how many threads read ahead; 0 reads when a batch is taken
  * @param prefetch 2: how many batches each worker is ahead

@@ -26,7 +26,8 @@ public record Standardization(Buffer mean, Buffer scale) implements Module {
     }
     Tensor mean = samples.mean(0);
     Tensor deviation = samples.sub(mean).square().mean(0).sqrt();
-    Tensor scale = deviation.eq(0).where(deviation.scalarLike(1), deviation);
+    Tensor same = samples.max(0).values().eq(samples.min(0).values()); // a mean is rounded
+    Tensor scale = same.where(deviation.scalarLike(1), deviation);
     return new Standardization(mean.toBuffer(), scale.toBuffer());
   }
 

@@ -1,7 +1,5 @@
 package dev.nabla.data;
 
-import java.util.Optional;
-
 /** Some samples of another dataset, in an order of its own, as {@code torch.utils.data.Subset}. */
 final class Subset<T> implements Dataset<T> {
   private final Dataset<T> source;
@@ -31,7 +29,12 @@ final class Subset<T> implements Dataset<T> {
   }
 
   @Override
-  public Optional<T> batch(int... wanted) {
+  public boolean isBatched() {
+    return source.isBatched();
+  }
+
+  @Override
+  public T batch(int... wanted) {
     int[] there = new int[wanted.length];
     for (int i = 0; i < there.length; i++) {
       there[i] = indices[Dataset.check(wanted[i], size())];

@@ -4,7 +4,6 @@ import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
-import java.util.Optional;
 
 /**
  * The examples along the first axes of two tensors, as {@code torch.utils.data.TensorDataset}.
@@ -43,15 +42,18 @@ public record TensorDataset(Tensor inputs, Tensor targets) implements Dataset<Ex
     return new Example(inputs.select(0, index), targets.select(0, index));
   }
 
+  @Override
+  public boolean isBatched() {
+    return true;
+  }
+
   /** Neighbours are a view, others are gathered. */
   @Override
-  public Optional<Example> batch(int... indices) {
+  public Example batch(int... indices) {
     for (int index : indices) {
       Dataset.check(index, size());
     }
-    return indices.length == 0
-        ? Optional.empty()
-        : Optional.of(new Example(rows(inputs, indices), rows(targets, indices)));
+    return new Example(rows(inputs, indices), rows(targets, indices));
   }
 
   private static Tensor rows(Tensor x, int... indices) {

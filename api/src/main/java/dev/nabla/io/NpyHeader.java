@@ -25,6 +25,9 @@ record NpyHeader(StoredType type, ByteOrder order, boolean columnMajor, Shape sh
   private static final int LONGEST = 1 << 20;
   private static final int ALIGNMENT = 64;
 
+  /** Digits that NumPy leaves room for, so that an array can grow. */
+  private static final int ROOM = 21;
+
   /** The magic, two bytes of version and two of length. */
   private static final int BEFORE_TEXT = MAGIC.length + 4;
 
@@ -48,11 +51,12 @@ record NpyHeader(StoredType type, ByteOrder order, boolean columnMajor, Shape sh
     String text =
         "{'descr': '%s', 'fortran_order': False, 'shape': (%s%s), }"
             .formatted(type, extents, shape.rank() == 1 ? "," : "");
-    int length = text.length() + 1;
+    int grown = shape.rank() == 0 ? 0 : ROOM - Integer.toString(shape.extent(0)).length();
+    int length = text.length() + grown + 1;
     int padded = (BEFORE_TEXT + length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - BEFORE_TEXT;
     StringBuilder all = new StringBuilder("\u0093NUMPY\u0001\0");
     all.append((char) (padded & 0xff)).append((char) (padded >> 8));
-    all.append(text).append(" ".repeat(padded - length)).append('\n');
+    all.append(text).append(" ".repeat(padded - text.length() - 1)).append('\n');
     return all.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 

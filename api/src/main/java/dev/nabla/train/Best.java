@@ -1,6 +1,7 @@
 package dev.nabla.train;
 
 import dev.nabla.tensor.NablaException;
+import java.util.Map;
 
 /** The best value of a figure so far; NaN before the first. */
 final class Best {
@@ -13,6 +14,19 @@ final class Best {
     this.figure = figure;
     this.goal = goal;
     this.least = least;
+  }
+
+  /** One number of a saved state. */
+  static double of(Map<String, Double> state, String name) {
+    Double number = state.get(name);
+    if (number == null) {
+      throw new NablaException(
+          "callback",
+          "a state with '" + name + "'",
+          state.keySet().toString(),
+          "restore what the same callback saved");
+    }
+    return number;
   }
 
   String figure() {

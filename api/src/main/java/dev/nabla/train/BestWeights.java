@@ -3,7 +3,6 @@ package dev.nabla.train;
 import dev.nabla.io.Safetensors;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 
 /** Writes a model's weights whenever a figure is the best so far. */
 public final class BestWeights implements Callback {
@@ -30,6 +29,6 @@ public final class BestWeights implements Callback {
 
   @Override
   public void restore(Map<String, Double> state) {
-    best.restore(Objects.requireNonNull(state.get("best")));
+    best.restore(Best.of(state, "best"));
   }
 }

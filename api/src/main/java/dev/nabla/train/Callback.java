@@ -16,7 +16,7 @@ public interface Callback {
   /** After the last step, whatever ended the run, errors included. */
   default void onEnd(Run run) {}
 
-  /** What it remembers, for a checkpoint. */
+  /** What it remembers, for a checkpoint: the same keys at any time; none if nothing. */
   default Map<String, Double> state() {
     return Map.of();
   }

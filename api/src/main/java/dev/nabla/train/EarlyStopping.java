@@ -2,7 +2,6 @@ package dev.nabla.train;
 
 import dev.nabla.tensor.NablaException;
 import java.util.Map;
-import java.util.Objects;
 
 /** Ends a run once a figure has not become better for some epochs. */
 public final class EarlyStopping implements Callback {
@@ -31,11 +30,20 @@ public final class EarlyStopping implements Callback {
     this(figure, Goal.LEAST, patience, 0);
   }
 
+  /** A run that it ended before is not to go on. */
+  @Override
+  public void onStart(Run run) {
+    stopIfOver(run);
+  }
+
   @Override
   public void onEpoch(Run run) {
-    if (best.improves(run)) {
-      waited = 0;
-    } else if (++waited >= patience) {
+    waited = best.improves(run) ? 0 : waited + 1;
+    stopIfOver(run);
+  }
+
+  private void stopIfOver(Run run) {
+    if (waited >= patience) {
       run.stop(best.figure() + " has not become better for " + patience + " epochs");
     }
   }
@@ -47,7 +55,7 @@ public final class EarlyStopping implements Callback {
 
   @Override
   public void restore(Map<String, Double> state) {
-    best.restore(Objects.requireNonNull(state.get("best")));
-    waited = Objects.requireNonNull(state.get("waited"));
+    best.restore(Best.of(state, "best"));
+    waited = Best.of(state, "waited");
   }
 }

@@ -13,9 +13,22 @@ import java.util.Set;
  * What came out of each epoch.
  *
  * @param epochs in their order
+ * @param ending what ended it
  * @param stopped why the run ended before its last epoch; empty if it did not
  */
-public record History(List<Epoch> epochs, String stopped) {
+public record History(List<Epoch> epochs, Ending ending, String stopped) {
+  /** What ends a run. */
+  public enum Ending {
+    /** Its last epoch, or it has not ended. */
+    COMPLETE,
+    /** A callback, with {@link Run#stop}. */
+    STOPPED,
+    /** The JVM was asked to end. */
+    INTERRUPTED,
+    /** A loss that is NaN or infinite. */
+    NOT_FINITE
+  }
+
   /**
    * What came out of one.
    *

@@ -17,6 +17,8 @@ final class Parts {
   private static final String START = "start";
   private static final String STATE = "state";
   private static final String BATCHES = "batches";
+  private static final String BATCH_SIZE = "batchSize";
+  private static final String SAMPLES = "samples";
   private static final String AVERAGED = "averaged";
 
   private Parts() {}
@@ -58,12 +60,18 @@ final class Parts {
                     STATE,
                     encoded(state.now()),
                     BATCHES,
-                    Integer.toString(state.batches()))),
+                    Integer.toString(state.batches()),
+                    BATCH_SIZE,
+                    Integer.toString(state.batchSize()),
+                    SAMPLES,
+                    Integer.toString(state.samples()))),
         stored ->
             new LoaderState(
                 decoded(stored, START),
                 decoded(stored, STATE),
-                Math.toIntExact(whole(stored, BATCHES))));
+                whole(stored, BATCHES),
+                whole(stored, BATCH_SIZE),
+                whole(stored, SAMPLES)));
   }
 
   static Stored toText(Map<String, Double> numbers) {
@@ -100,10 +108,10 @@ final class Parts {
     }
   }
 
-  private static long whole(Stored stored, String name) {
+  private static int whole(Stored stored, String name) {
     String text = text(stored, name);
     try {
-      return Long.parseLong(text);
+      return Integer.parseInt(text);
     } catch (NumberFormatException e) {
       throw unreadable(name, "a whole number", text);
     }

@@ -15,6 +15,9 @@ final class Progress {
   private static final String HISTORY = "history.";
   private static final String SECONDS = "seconds";
 
+  /** Numbered, so that they stay in their order. */
+  private static final String FIGURES = "figures.%02d.";
+
   private int epoch;
   private int batches;
   private long samples;
@@ -33,8 +36,15 @@ final class Progress {
     return lossSum / samples;
   }
 
-  History history() {
-    return new History(past, "");
+  List<History.Epoch> past() {
+    return past;
+  }
+
+  /** Begins the present epoch anew. */
+  void rewind() {
+    batches = 0;
+    samples = 0;
+    lossSum = 0;
   }
 
   void took(int of, double loss) {
@@ -46,9 +56,7 @@ final class Progress {
   void ended(Map<String, Double> figures, double seconds) {
     past.add(new History.Epoch(epoch + 1, figures, seconds));
     epoch++;
-    batches = 0;
-    samples = 0;
-    lossSum = 0;
+    rewind();
   }
 
   Map<String, Double> state() {
@@ -60,7 +68,10 @@ final class Progress {
     for (int i = 0; i < past.size(); i++) {
       String at = HISTORY + i + ".";
       state.put(at + SECONDS, past.get(i).seconds());
-      past.get(i).figures().forEach((name, value) -> state.put(at + "figures." + name, value));
+      int[] place = {0};
+      past.get(i)
+          .figures()
+          .forEach((name, value) -> state.put(at + FIGURES.formatted(place[0]++) + name, value));
     }
     return state;
   }
@@ -75,7 +86,7 @@ final class Progress {
       sorted.forEach(
           (name, value) -> {
             if (name.startsWith(at + "figures.")) {
-              figures.put(name.substring(at.length() + "figures.".length()), value);
+              figures.put(name.substring(at.length() + FIGURES.formatted(0).length()), value);
             }
           });
       past.add(new History.Epoch(i + 1, figures, number(state, at + SECONDS)));

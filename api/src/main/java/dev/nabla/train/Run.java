@@ -2,7 +2,9 @@ package dev.nabla.train;
 
 import dev.nabla.nn.Module;
 import dev.nabla.optim.Optimizer;
+import dev.nabla.train.History.Ending;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ public final class Run {
   private final int epochs;
   private final int batches;
   private double loss = Double.NaN;
+  private Ending ending = Ending.COMPLETE;
   private @Nullable String reason;
 
   Run(Trainer trainer, Progress progress, int epochs, int batches) {
@@ -72,20 +75,23 @@ public final class Run {
    * validation {@code validation.loss} and each metric as {@code validation.name}; empty before.
    */
   public Map<String, Double> figures() {
-    History history = progress.history();
-    return history.epochs().isEmpty()
-        ? Collections.emptyMap()
-        : history.epochs().get(history.epochs().size() - 1).figures();
+    List<History.Epoch> past = progress.past();
+    return past.isEmpty() ? Collections.emptyMap() : past.get(past.size() - 1).figures();
   }
 
   /** All that came out so far. */
   public History history() {
-    return progress.history();
+    return new History(progress.past(), ending, stopped().orElse(""));
   }
 
   /** Ends the run after this step, or this epoch; the first reason counts. */
   public void stop(String because) {
+    stop(Ending.STOPPED, because);
+  }
+
+  void stop(Ending how, String because) {
     if (reason == null) {
+      ending = how;
       reason = because;
     }
   }

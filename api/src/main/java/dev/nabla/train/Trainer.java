@@ -11,6 +11,7 @@ import dev.nabla.optim.schedule.Schedule;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Tensor;
+import dev.nabla.train.History.Ending;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trainer {
   private static final String INTERRUPTED = "interrupted";
+  private static final String LOSS = "loss";
 
   private final Backend backend;
   private final Module model;
@@ -69,7 +71,10 @@ public final class Trainer {
 
   /** Adds a figure of the validation, {@code validation.name}. */
   public Trainer metric(String name, Metric metric) {
-    metrics.put(name, metric);
+    if (name.equals(LOSS) || metrics.putIfAbsent(name, metric) != null) {
+      throw new NablaException(
+          "metric", "a name of its own, and not 'loss'", "'" + name + "'", "rename it");
+    }
     return this;
   }
 
@@ -130,33 +135,34 @@ public final class Trainer {
   /**
    * Trains until {@code epochs} epochs are done, those of a checkpoint included.
    *
-   * <p>Ctrl-C, or another way to end the JVM, ends it after the step if there is a checkpoint, and
-   * the JVM waits until that is written.
+   * <p>Ctrl-C, or another way to end the JVM, ends it after the step, or the epoch if it was its
+   * last, if there is a checkpoint; the JVM waits until that is written.
    */
   public History fit(DataLoader<Example> loader, int epochs) {
     Run run = new Run(this, progress, epochs, loader.batches());
     Path kept = file;
     Checkpoint checkpoint = checkpoint(loader);
+    progress.rewind(); // what an earlier run had of this epoch is not gone on with
     if (kept != null && Files.exists(kept)) {
       checkpoint.load(kept);
     }
     try (Interruption interruption = Interruption.watch(kept != null)) {
-      callbacks.forEach(callback -> callback.onStart(run));
       try {
+        callbacks.forEach(callback -> callback.onStart(run));
         while (progress.epoch() < epochs && run.stopped().isEmpty()) {
           epoch(run, loader, interruption);
-          if (kept != null && Double.isFinite(run.loss())) {
+          if (kept != null && run.history().ending() != Ending.NOT_FINITE) {
             checkpoint.save(kept);
           }
-          if (interruption.isAsked()) {
-            run.stop(INTERRUPTED);
+          if (interruption.isAsked() && progress.epoch() < epochs) {
+            run.stop(Ending.INTERRUPTED, INTERRUPTED);
           }
         }
       } finally {
         callbacks.forEach(callback -> callback.onEnd(run));
       }
     }
-    return new History(progress.history().epochs(), run.stopped().orElse(""));
+    return run.history();
   }
 
   private Checkpoint checkpoint(DataLoader<Example> loader) {
@@ -170,10 +176,12 @@ public final class Trainer {
     if (schedule != null) {
       checkpoint.resumable("schedule", schedule);
     }
-    for (int i = 0; i < callbacks.size(); i++) {
-      Callback callback = callbacks.get(i);
+    Map<String, Integer> kinds = new LinkedHashMap<>();
+    for (Callback callback : callbacks) {
+      String kind = callback.getClass().getSimpleName();
+      int number = kinds.merge(kind, 1, Integer::sum);
       if (!callback.state().isEmpty()) {
-        checkpoint.numbers("callback" + i, callback::state, callback::restore);
+        checkpoint.numbers("callback-" + kind + number, callback::state, callback::restore);
       }
     }
     return checkpoint;
@@ -181,15 +189,14 @@ public final class Trainer {
 
   private void epoch(Run run, DataLoader<Example> loader, Interruption interruption) {
     long start = System.nanoTime();
-    model.train();
     Iterator<Example> batches = loader.iterator();
     while (batches.hasNext() && run.stopped().isEmpty()) {
       step(run, batches);
       if (interruption.isAsked() && batches.hasNext()) {
-        run.stop(INTERRUPTED);
+        run.stop(Ending.INTERRUPTED, INTERRUPTED);
       }
     }
-    if (batches.hasNext() || !Double.isFinite(run.loss())) {
+    if (batches.hasNext() || run.history().ending() == Ending.NOT_FINITE) {
       return;
     }
     end(run, start);
@@ -197,7 +204,7 @@ public final class Trainer {
 
   private void end(Run run, long start) {
     Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("loss", progress.meanLoss());
+    figures.put(LOSS, progress.meanLoss());
     if (!optimizer.groups().isEmpty()) {
       figures.put("learningRate", optimizer.groups().get(0).learningRate());
     }
@@ -214,6 +221,7 @@ public final class Trainer {
 
   /** One step of the optimizer, after as many batches as are accumulated. */
   private void step(Run run, Iterator<Example> batches) {
+    model.train(); // a callback may have evaluated it
     int count = Math.min(accumulated, run.batches() - progress.batches());
     for (int i = 0; i < count; i++) {
       try (Scope scope = backend.scope()) {
@@ -224,6 +232,7 @@ public final class Trainer {
         if (!Double.isFinite(value)) {
           optimizer.zeroGrad();
           run.stop(
+              Ending.NOT_FINITE,
               "the loss is %s in epoch %d, batch %d"
                   .formatted(value, run.epoch(), run.batch() + 1));
           return;
@@ -267,7 +276,7 @@ public final class Trainer {
       }
     }
     Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("loss", sum / samples);
+    figures.put(LOSS, sum / samples);
     metrics.forEach((name, metric) -> figures.put(name, metric.value()));
     return figures;
   }

@@ -96,6 +96,8 @@ class DataLoaderTest {
   void changesAtRandomDifferFromEpochToEpochInAnyOrder() {
     Dataset<Integer> changed = numbers(2).augment((x, g) -> g.nextBits());
     var loader = DataLoader.of(changed, s -> s, new LoaderOptions(2).generator(new Generator(3)));
+    var without = DataLoader.of(changed, s -> s, new LoaderOptions(2));
+    assertNotEquals(epoch(without), epoch(without));
     var weighted =
         DataLoader.of(
             changed,
@@ -179,20 +181,30 @@ class DataLoaderTest {
     assertTrue(other.isAt(whole));
   }
 
+  private static String refused(DataLoader<?> loader, LoaderState state) {
+    return assertThrows(NablaException.class, () -> loader.restore(state)).getMessage();
+  }
+
+  /** Before its first batch an epoch has its order, too. */
+  @Test
+  void goesOnBeforeTheFirstBatch() {
+    var loader = loader(10, new LoaderOptions(3).shuffle(new Generator(5)));
+    Iterator<List<Integer>> batches = loader.iterator();
+    loader.restore(loader.state());
+    assertEquals(batches.next(), loader.iterator().next());
+  }
+
   @Test
   void refusesAnothersState() {
     var ten = loader(10, new LoaderOptions(3).shuffle(new Generator(5)));
-    Generator generator = new Generator(1);
-    NablaException tooFar =
-        assertThrows(
-            NablaException.class,
-            () -> ten.restore(new LoaderState(generator.state(), generator.state(), 5)));
-    assertTrue(tooFar.getMessage().contains("at most 4 batches"), tooFar.getMessage());
-    assertThrows(
-        NablaException.class, () -> ten.restore(new LoaderState(new byte[0], new byte[0], 1)));
-    assertThrows(
-        NablaException.class,
-        () -> ten.restore(new LoaderState(generator.state(), new byte[7], 1)));
+    byte[] ok = new Generator(1).state();
+    String tooFar = refused(ten, new LoaderState(ok, ok, 5, 3, 10));
+    assertTrue(tooFar.contains("at most 4 batches of 3 out of 10 samples"), tooFar);
+    assertTrue(tooFar.contains("found 5 batches of 3 out of 10"), tooFar);
+    refused(ten, new LoaderState(ok, ok, 1, 4, 10));
+    refused(ten, new LoaderState(ok, ok, 1, 3, 11));
+    refused(ten, new LoaderState(new byte[0], ok, 1, 3, 10));
+    refused(ten, new LoaderState(ok, new byte[7], 1, 3, 10));
     assertEquals(List.of(7, 4, 8), epoch(ten).get(0), "what was there before is still");
   }
 
@@ -213,6 +225,8 @@ class DataLoaderTest {
     assertEquals(List.of(0, 1), batches.next());
     assertEquals(List.of(2, 3), batches.next());
     assertSame(broken, assertThrows(IllegalStateException.class, batches::next));
+    assertSame(broken, assertThrows(IllegalStateException.class, batches::next));
+    assertEquals(2, loader.state().batches());
   }
 
   @Test

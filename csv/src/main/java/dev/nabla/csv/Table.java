@@ -75,9 +75,12 @@ public final class Table {
     }
   }
 
-  /** The classes in {@code column}: the different texts, sorted, and the number of each row's. */
+  /**
+   * The classes in {@code column}: the different texts without the blanks around them, sorted, and
+   * the number of each row's.
+   */
   public Labels labels(TensorFactory factory, String column) {
-    List<String> texts = texts(column);
+    List<String> texts = texts(column).stream().map(String::strip).toList();
     List<String> names = List.copyOf(new TreeSet<>(texts));
     long[] classes = texts.stream().mapToLong(names::indexOf).toArray();
     return new Labels(

@@ -10,6 +10,7 @@ import dev.nabla.backend.Backends;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Generator;
 import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.awt.image.BufferedImage;
@@ -62,6 +63,29 @@ class PicturesTest {
     BufferedImage image = new BufferedImage(4, 3, BufferedImage.TYPE_BYTE_GRAY);
     image.getRaster().setSample(0, 0, 0, level);
     ImageIO.write(image, "png", file.toFile());
+  }
+
+  /** As PIL has it, and not as Java makes it brighter. */
+  @Test
+  void grayLevelsStayAsTheyAre() throws IOException {
+    picture("gray.png", 128);
+    Tensor image = Images.read(folder.resolve("gray.png"), backend);
+    assertArrayEquals(
+        new float[] {128 / 255f, 128 / 255f, 128 / 255f},
+        image.narrow(1, 0, 1, 1).narrow(2, 0, 1, 1).flatten().toFloatArray());
+  }
+
+  /** A batch belongs to the scope of who takes it, whoever reads ahead. */
+  @Test
+  void batchesBelongToTheScope() {
+    Tensor x = backend.arange(6).reshape(3, 2);
+    DataLoader<Example> loader =
+        DataLoader.of(new TensorDataset(x, x), new LoaderOptions(2).workers(1));
+    Tensor input;
+    try (Scope scope = backend.scope()) {
+      input = loader.iterator().next().input();
+    }
+    assertThrows(NablaException.class, input::toHost);
   }
 
   @Test
@@ -138,6 +162,8 @@ class PicturesTest {
         1e-6f);
     assertArrayEquals(
         x.toFloatArray(), standard.inverse(standard.forward(x)).toFloatArray(), 1e-6f);
+    Tensor constant = backend.full(Shape.of(300, 1), 0.1, DType.FLOAT32);
+    assertEquals(1, Standardization.of(constant).scale().item(), "though its mean is rounded");
     assertEquals(List.of("mean", "scale"), List.copyOf(standard.stateDict().keySet()));
   }
 
@@ -148,9 +174,9 @@ class PicturesTest {
     Example one = dataset.get(2);
     assertArrayEquals(new long[] {4, 5}, one.input().toLongArray());
     assertEquals(2, one.target().item());
-    Example two = dataset.batch(1, 2).orElseThrow();
+    Example two = dataset.batch(1, 2);
     assertArrayEquals(new long[] {2, 3, 4, 5}, two.input().toLongArray());
-    Example turned = dataset.subset(2, 0).batch(1, 0).orElseThrow();
+    Example turned = dataset.subset(2, 0).batch(1, 0);
     assertArrayEquals(new long[] {0, 1, 4, 5}, turned.input().toLongArray());
     assertArrayEquals(new long[] {0, 2}, turned.target().toLongArray());
     assertThrows(NablaException.class, () -> new TensorDataset(x, backend.arange(4)));

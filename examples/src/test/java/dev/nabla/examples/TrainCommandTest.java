@@ -87,6 +87,7 @@ class TrainCommandTest {
         "- relu | - rleu | key 'model.0': expected a layer among linear",
         "target: y | target: z | one of the columns [x, y], but found 'z'",
         "file: t.csv | file: none.csv | none.csv: expected a file",
+        "file: t.csv | file: gaps.csv | expected a text or a number in each field of 'y'",
         "file: t.csv | file: bad.csv | bad.csv, line 3, column 'x': expected a number",
         "- relu | - relu: [ | expected YAML",
         "loss: mse | loss: crossEntropy | key 'loss': expected a loss of numbers",
@@ -95,6 +96,7 @@ class TrainCommandTest {
   void mistakesAreOneLine(String line, String wrong, String expected) throws IOException {
     Files.writeString(folder.resolve("t.csv"), "x,y\n1,2.5\n2,3.5\n");
     Files.writeString(folder.resolve("bad.csv"), "x,y\n1,2.5\ntwo,3.5\n");
+    Files.writeString(folder.resolve("gaps.csv"), "x,y\n1,2.5\n2,\n");
     String good =
         """
         data:
@@ -112,7 +114,25 @@ class TrainCommandTest {
     assertEquals(0, Ran.command("train", task.toString(), "--out", out.toString()).exit());
     byte[] before = Files.readAllBytes(out.resolve("model.safetensors"));
     Files.writeString(task, good.replace(line, wrong));
-    String refusal = Ran.command("train", task.toString(), "--out", out.toString()).refusal();
+    refusedAndKept(task, out, before, expected);
+  }
+
+  @Test
+  void aLossThatIsNotFiniteKeepsTheModel() throws IOException {
+    Files.writeString(folder.resolve("t.csv"), "x,y\n1,2.5\n2,3.5\n");
+    String good = "{data: {file: t.csv, target: y}, model: [], epochs: 3}";
+    Path task = Files.writeString(folder.resolve("task.yaml"), good);
+    Path out = folder.resolve("out");
+    assertEquals(0, Ran.command("train", task.toString(), "--out", out.toString()).exit());
+    byte[] before = Files.readAllBytes(out.resolve("model.safetensors"));
+    Files.writeString(task, good.replace("}, m", "}, optimizer: {sgd: {learningRate: 1e38}}, m"));
+    refusedAndKept(task, out, before, "expected a finite loss, but found the loss is ");
+  }
+
+  private static void refusedAndKept(Path task, Path out, byte[] before, String expected)
+      throws IOException {
+    Ran again = Ran.command("train", task.toString(), "--out", out.toString(), "--quiet");
+    String refusal = again.refusal();
     assertTrue(refusal.contains(expected), refusal);
     assertEquals(
         Arrays.toString(before),

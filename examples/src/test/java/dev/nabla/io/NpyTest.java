@@ -75,7 +75,7 @@ class NpyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"float32", "int64", "bool", "scalar", "empty"})
+  @ValueSource(strings = {"float32", "int64", "bool", "scalar", "empty", "many-axes"})
   void writesWhatNumPyWrites(String name) throws IOException {
     byte[] numpys = numpys(name + ".npy");
     Path file = folder.resolve("written.npy");

@@ -14,6 +14,7 @@ import dev.nabla.tensor.DType;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -66,13 +67,16 @@ final class Fitting {
     Map<String, Object> outcome = new TreeMap<>();
     model.stateDict().forEach((name, tensor) -> outcome.put(name, tensor.toHost()));
     for (History.Epoch epoch : history.epochs()) {
-      outcome.put("epoch " + epoch.number(), new TreeMap<>(epoch.figures()));
+      outcome.put("epoch " + epoch.number(), List.copyOf(epoch.figures().entrySet()));
     }
     outcome.put("stopped", history.stopped());
     return outcome;
   }
 
-  /** Trains with a checkpoint, slowly, until it is done or killed: backend, file, milliseconds. */
+  /**
+   * Trains with a checkpoint, slowly, until it is done or killed: backend, file, milliseconds; or
+   * until it ends itself, below none.
+   */
   public static void main(String[] args) {
     Fitting fitting = new Fitting(args[0]);
     long pause = Long.parseLong(args[2]);
@@ -84,6 +88,9 @@ final class Fitting {
               @Override
               public void onStep(Run run) {
                 System.out.println("step " + run.epoch() + " " + run.batch());
+                if (pause < 0) {
+                  System.exit(3);
+                }
                 try {
                   Thread.sleep(pause);
                 } catch (InterruptedException e) {

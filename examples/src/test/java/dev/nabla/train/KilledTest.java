@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,14 @@ class KilledTest {
     assertEquals("0.0", texts.get("trainer.epoch"));
     assertTrue(Integer.parseInt(texts.get("data.batches")) >= 3, texts::toString);
     assertEquals(whole(backend), resumed(backend, file));
+  }
+
+  /** The JVM waits for the step's end, but not for a step that ends it. */
+  @Test
+  void aStepMayEndTheProcess(@TempDir Path folder) throws Exception {
+    Process process = start("pure", folder.resolve("checkpoint.safetensors"), -1);
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it waits for itself");
+    assertEquals(3, process.exitValue());
   }
 
   /** SIGKILL at any moment of a run that writes all the time: what is there is whole. */

@@ -153,9 +153,39 @@ class TrainerTest {
                 })
             .fit(loader, 3);
     assertEquals("the loss is NaN in epoch 1, batch 3", history.stopped());
+    assertEquals(History.Ending.NOT_FINITE, history.ending());
     assertEquals(2, weights.size());
     assertEquals(weights.get(1), values(model));
     assertFalse(Files.exists(file), "nothing to go on from");
+  }
+
+  /** Without a checkpoint, an epoch that was left begins anew. */
+  @Test
+  void fitsOnceMore() {
+    Fitting whole = new Fitting("pure");
+    assertEquals("enough", whole.trainer.callback(stopAfter(3)).fit(whole.loader, 2).stopped());
+    int[] steps = {0};
+    History history =
+        whole
+            .trainer
+            .callback(
+                new Callback() {
+                  @Override
+                  public void onStep(Run run) {
+                    steps[0]++;
+                  }
+                })
+            .fit(whole.loader, 2);
+    assertEquals(2, history.epochs().size());
+    assertEquals(2 * whole.loader.batches(), steps[0]);
+    assertEquals(History.Ending.COMPLETE, history.ending());
+  }
+
+  @Test
+  void refusesTwoFiguresOfOneName() {
+    Fitting fitting = new Fitting("pure");
+    assertThrows(NablaException.class, () -> fitting.trainer.metric("loss", new Accuracy()));
+    assertThrows(NablaException.class, () -> fitting.trainer.metric("accuracy", new Accuracy()));
   }
 
   @Test

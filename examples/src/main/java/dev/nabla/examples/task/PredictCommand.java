@@ -3,7 +3,6 @@ package dev.nabla.examples.task;
 import dev.nabla.backend.Backend;
 import dev.nabla.backend.Backends;
 import dev.nabla.csv.Csv;
-import dev.nabla.csv.Table;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
@@ -81,8 +80,7 @@ public final class PredictCommand implements Runnable {
   private Tensor rows(Backend chosen, List<String> inputs) {
     Path rows = table;
     if (rows != null) {
-      Table read = Csv.read(rows);
-      return read.numbers(chosen, inputs.toArray(String[]::new));
+      return Columns.numbers(Csv.read(rows), chosen, inputs);
     }
     if (numbers.size() != inputs.size()) {
       throw new NablaException(

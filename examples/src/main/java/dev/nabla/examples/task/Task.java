@@ -16,6 +16,7 @@ record Task(
    * A table and its columns.
    *
    * @param inputs none: all but the target
+   * @param classes whether the target has classes though it has numbers
    * @param validation the share that is held back
    */
   record Data(
@@ -23,6 +24,7 @@ record Task(
       char separator,
       List<String> inputs,
       String target,
+      boolean classes,
       double validation,
       boolean standardize) {}
 
@@ -60,7 +62,7 @@ record Task(
 
   private static Data data(Node node) {
     Map<String, Node> all =
-        node.map("file", "separator", "inputs", "target", "validation", "standardize");
+        node.map("file", "separator", "inputs", "target", "classes", "validation", "standardize");
     Node inputs = at(all, "inputs");
     Node separator = at(all, "separator");
     if (separator.text(",").length() != 1) {
@@ -75,6 +77,7 @@ record Task(
         separator.text(",").charAt(0),
         inputs.isAbsent() ? List.of() : inputs.list().stream().map(Node::text).toList(),
         at(all, "target").text(),
+        at(all, "classes").flag(false),
         validation,
         at(all, "standardize").flag(true));
   }

@@ -61,18 +61,25 @@ public final class TrainCommand implements Runnable {
     Path checkpoint = folder.resolve("checkpoint.safetensors");
     PrintWriter print = spec.commandLine().getOut();
     if (!quiet) {
-      training.trainer().callback(new Lines(print));
+      training.callback(new Lines(print));
     }
     History history = training.fit(checkpoint);
-    if (history.stopped().equals("interrupted")) {
-      print.println("to go on, start it again");
-    } else {
-      Path model = folder.resolve("model.safetensors");
-      training.result().write(model);
-      Curve.write(history, folder.resolve("curve.png"));
-      delete(checkpoint);
-      print.println("wrote " + model + " and " + folder.resolve("curve.png"));
-      print.println("to predict: nabla predict " + model + " " + training.sample());
+    switch (history.ending()) {
+      case INTERRUPTED -> print.println("to go on, start it again");
+      case NOT_FINITE ->
+          throw new NablaException(
+              file.toString(),
+              "a finite loss",
+              history.stopped(),
+              "lower the learning rate; what " + folder + " had, it still has");
+      case COMPLETE, STOPPED -> {
+        Path model = folder.resolve("model.safetensors");
+        training.result().write(model);
+        Curve.write(history, folder.resolve("curve.png"));
+        delete(checkpoint);
+        print.println("wrote " + model + " and " + folder.resolve("curve.png"));
+        print.println("to predict: nabla predict " + model + " " + training.sample());
+      }
     }
     print.flush();
   }

@@ -12,21 +12,20 @@ import dev.nabla.data.Standardization;
 import dev.nabla.data.TensorDataset;
 import dev.nabla.nn.Module;
 import dev.nabla.optim.Optimizer;
-import dev.nabla.tensor.DType;
-import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.train.Accuracy;
+import dev.nabla.train.Callback;
 import dev.nabla.train.EarlyStopping;
 import dev.nabla.train.History;
 import dev.nabla.train.MeanAbsoluteError;
 import dev.nabla.train.Trainer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A task with its data read and its model made. */
 final class Training {
   private final Task task;
-  private final Backend backend;
   private final List<String> inputs;
   private final List<String> classes;
   private final Tensor x;
@@ -37,7 +36,6 @@ final class Training {
   /** Files are named from {@code folder} on. */
   Training(Task task, Path folder, Backend backend) {
     this.task = task;
-    this.backend = backend;
     backend.seed(task.run().seed());
     Task.Data data = task.data();
     Table table = Csv.read(folder.resolve(data.file()), data.separator(), true);
@@ -45,17 +43,19 @@ final class Training {
         data.inputs().isEmpty()
             ? table.columns().stream().filter(name -> !name.equals(data.target())).toList()
             : data.inputs();
-    this.x = numbers(table, inputs);
-    boolean numeric = isNumeric(table.texts(data.target()));
+    this.x = Columns.numbers(table, backend, inputs);
+    boolean numeric = Columns.isNumeric(table, data.target()) && !data.classes();
     Table.Labels labels = table.labels(backend, data.target());
     this.classes = numeric ? List.of() : labels.names();
-    Tensor y = numeric ? numbers(table, List.of(data.target())) : labels.classes();
+    Tensor y = numeric ? Columns.numbers(table, backend, List.of(data.target())) : labels.classes();
     List<Dataset<Example>> parts =
         Splits.random(
             new TensorDataset(x, y), backend.generator(), 1 - data.validation(), data.validation());
     this.model =
         new Layers(backend, inputs.size(), numeric ? 1 : classes.size())
-            .model(data.standardize() ? List.of(Standardization.of(x)) : List.of(), task.model());
+            .model(
+                data.standardize() ? List.of(standardization(parts.get(0))) : List.of(),
+                task.model());
     LoaderOptions batches = new LoaderOptions(task.run().batch());
     this.loader = DataLoader.of(parts.get(0), batches.shuffle(backend.generator()));
     Optimizer optimizer = Choices.optimizer(task.optimizer(), backend, model);
@@ -75,31 +75,22 @@ final class Training {
     }
   }
 
-  private Tensor numbers(Table table, List<String> columns) {
-    Tensor numbers = table.numbers(backend, columns.toArray(String[]::new));
-    double gaps = numbers.ne(numbers).to(DType.INT64).sum().item();
-    if (gaps > 0) {
-      throw new NablaException(
-          table.toString(),
-          "a number in each field of " + columns,
-          (long) gaps + " without",
-          "leave those rows or columns out");
-    }
-    return numbers;
+  /** Of what is trained on alone. */
+  private static Standardization standardization(Dataset<Example> training) {
+    int[] all = IntStream.range(0, training.size()).toArray();
+    return Standardization.of(training.batch(all).input());
   }
 
-  private static boolean isNumeric(List<String> texts) {
-    return texts.stream()
-        .allMatch(text -> text.strip().matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?"));
-  }
-
-  Trainer trainer() {
-    return trainer;
+  void callback(Callback callback) {
+    trainer.callback(callback);
   }
 
   /** Trains; {@code checkpoint} is what a run that is stopped goes on from. */
   History fit(Path checkpoint) {
-    return trainer.checkpoint(checkpoint).fit(loader, task.run().epochs());
+    return trainer
+        .callback(new SameTask(task))
+        .checkpoint(checkpoint)
+        .fit(loader, task.run().epochs());
   }
 
   /** The inputs of the first sample, as a command line has them. */
