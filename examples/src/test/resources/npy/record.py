@@ -11,7 +11,7 @@ arrays = {
     "column-major": np.asfortranarray(np.arange(6, dtype="<f4").reshape(2, 3)),
     "scalar": np.array(3.5),
     "empty": np.zeros((0, 3), dtype="f4"),
-    "many-axes": np.zeros((1,) * 12 + (2,), dtype="f4"),
+    "many-axes": np.zeros((1,) * 20 + (2,), dtype="f4"),
     "int64": np.array([2**62 + 1, -5]),
     "complex64": np.array([1 + 2j], dtype="c8"),
     "text": np.array(["ab"]),
