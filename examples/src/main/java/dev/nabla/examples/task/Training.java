@@ -58,11 +58,9 @@ final class Training {
                 task.model());
     LoaderOptions batches = new LoaderOptions(task.run().batch());
     this.loader = DataLoader.of(parts.get(0), batches.shuffle(backend.generator()));
-    Optimizer optimizer = Choices.optimizer(task.optimizer(), backend, model);
-    this.trainer =
-        new Trainer(backend, model, Choices.loss(task.loss(), backend, !numeric), optimizer);
-    Choices.schedule(task.schedule(), optimizer, task.run().epochs()).ifPresent(trainer::schedule);
-    if (parts.get(1).size() > 0) {
+    this.trainer = trainer(backend, numeric);
+    boolean held = parts.get(1).size() > 0;
+    if (held) {
       trainer.validation(DataLoader.of(parts.get(1), batches));
       trainer.metric(
           numeric ? "meanAbsoluteError" : "accuracy",
@@ -70,9 +68,16 @@ final class Training {
     }
     Integer patience = task.run().patience();
     if (patience != null) {
-      String figure = parts.get(1).size() > 0 ? "validation.loss" : "loss";
-      trainer.callback(new EarlyStopping(figure, patience));
+      trainer.callback(new EarlyStopping(held ? "validation.loss" : "loss", patience));
     }
+  }
+
+  private Trainer trainer(Backend backend, boolean numeric) {
+    Optimizer optimizer = Choices.optimizer(task.optimizer(), backend, model);
+    Trainer made =
+        new Trainer(backend, model, Choices.loss(task.loss(), backend, !numeric), optimizer);
+    Choices.schedule(task.schedule(), optimizer, task.run().epochs()).ifPresent(made::schedule);
+    return made;
   }
 
   /** Of what is trained on alone. */
