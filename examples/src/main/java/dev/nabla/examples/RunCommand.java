@@ -1,13 +1,14 @@
 package dev.nabla.examples;
 
 import dev.nabla.backend.Backend;
-import dev.nabla.backend.Backends;
+import dev.nabla.examples.task.BackendOption;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,11 +41,7 @@ final class RunCommand implements Runnable {
       description = "Examples, in the order to run them; all by default.")
   private List<String> names;
 
-  @Option(
-      names = "--backend",
-      paramLabel = "NAME",
-      description = "The backend; by default what -Dnabla.backend names, else pure.")
-  private @Nullable String backend;
+  @Mixin private BackendOption backend;
 
   @Option(
       names = "--seed",
@@ -72,7 +69,7 @@ final class RunCommand implements Runnable {
   @Override
   public void run() {
     // Before Guice, so that its error is not buried in one of Guice's.
-    Backend chosen = backend == null ? Backends.get() : Backends.get(backend);
+    Backend chosen = backend.get();
     OptionalLong drawn = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
     ExamplesModule ours = new ExamplesModule(chosen, new Settings(drawn, model));
     ClassLoader loader = RunCommand.class.getClassLoader();

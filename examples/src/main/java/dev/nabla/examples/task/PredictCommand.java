@@ -1,7 +1,6 @@
 package dev.nabla.examples.task;
 
 import dev.nabla.backend.Backend;
-import dev.nabla.backend.Backends;
 import dev.nabla.csv.Csv;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,17 +46,13 @@ public final class PredictCommand implements Runnable {
       description = "Rows of comma-separated values, with the inputs' names in the first.")
   private @Nullable Path table;
 
-  @Option(
-      names = "--backend",
-      paramLabel = "NAME",
-      description = "The backend; by default what -Dnabla.backend names, else pure.")
-  private @Nullable String backend;
+  @Mixin private BackendOption backend;
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    Backend chosen = backend == null ? Backends.get() : Backends.get(backend);
+    Backend chosen = backend.get();
     SavedModel model = SavedModel.read(file, chosen);
     Tensor x = rows(chosen, model.inputs());
     Tensor y = chosen.noGrad(() -> model.model().forward(x));

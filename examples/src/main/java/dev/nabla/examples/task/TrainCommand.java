@@ -1,7 +1,6 @@
 package dev.nabla.examples.task;
 
 import dev.nabla.backend.Backend;
-import dev.nabla.backend.Backends;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.train.History;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,11 +40,7 @@ public final class TrainCommand implements Runnable {
       description = "Where results go; by default a folder called as FILE, here.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--backend",
-      paramLabel = "NAME",
-      description = "The backend; by default what -Dnabla.backend names, else pure.")
-  private @Nullable String backend;
+  @Mixin private BackendOption backend;
 
   @Option(names = "--quiet", description = "Prints no line for each epoch.")
   private boolean quiet;
@@ -53,7 +49,7 @@ public final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    Backend chosen = backend == null ? Backends.get() : Backends.get(backend);
+    Backend chosen = backend.get();
     Path above = file.toAbsolutePath().getParent();
     Training training =
         new Training(TaskFile.read(file), above == null ? Path.of("") : above, chosen);

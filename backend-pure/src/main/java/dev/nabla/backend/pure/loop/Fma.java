@@ -5,7 +5,7 @@ package dev.nabla.backend.pure.loop;
  *
  * <p>Where the processor has no such instruction {@code Math.fma} computes with {@code BigDecimal}.
  * There the product, which is exact in double, is added in double: rounding twice changes the last
- * bit of one result in some hundred million.
+ * bit only where the first rounding ends halfway between two floats.
  */
 public final class Fma {
   /** Whether {@code Math.fma} is one instruction. */
@@ -20,7 +20,11 @@ public final class Fma {
   private Fma() {}
 
   static float of(float a, float b, float c) {
-    return IS_NATIVE ? Math.fma(a, b, c) : (float) ((double) a * b + c);
+    return IS_NATIVE ? Math.fma(a, b, c) : inDouble(a, b, c);
+  }
+
+  static float inDouble(float a, float b, float c) {
+    return (float) ((double) a * b + c);
   }
 
   /**

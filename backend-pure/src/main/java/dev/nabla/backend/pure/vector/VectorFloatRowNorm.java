@@ -80,6 +80,7 @@ public final class VectorFloatRowNorm extends FloatRowNorm {
     return sum + super.products(a, from + wide, n - wide, mean, scale, h, at + wide);
   }
 
+  /** {@code at} is 0: what is left over alone begins elsewhere. */
   @Override
   protected void addTo(
       float[] a,

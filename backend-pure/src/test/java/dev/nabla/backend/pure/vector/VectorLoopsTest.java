@@ -46,6 +46,29 @@ class VectorLoopsTest {
     }
   }
 
+  /** Blocks without an element that is rare, which some functions compute by another loop. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOT")
+  void unaryOfUsualNumbers(UnaryOp op) {
+    Random random = new Random(4);
+    float[] a = new float[ROOM];
+    for (int i = 0; i < ROOM; i++) {
+      a[i] = (random.nextFloat() * 2 - 1) * 87;
+    }
+    a[7] = -87;
+    a[8] = 87;
+    a[9] = -0f;
+    same(
+        DType.FLOAT32,
+        (loops, r, at, n) -> loops.unary(op, DType.FLOAT32).untyped().run(a, at[0], r, at[2], n));
+    same(
+        DType.FLOAT32,
+        (loops, r, at, n) -> {
+          System.arraycopy(a, 0, r, 0, ROOM);
+          loops.unary(op, DType.FLOAT32).untyped().run(r, at[0], r, at[0], n);
+        });
+  }
+
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
