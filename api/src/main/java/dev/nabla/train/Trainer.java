@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trainer {
   private static final String INTERRUPTED = "interrupted";
-  private static final String LOSS = "loss";
 
   private final Backend backend;
   private final Module model;
@@ -71,7 +70,7 @@ public final class Trainer {
 
   /** Adds a figure of the validation, {@code validation.name}. */
   public Trainer metric(String name, Metric metric) {
-    if (name.equals(LOSS) || metrics.putIfAbsent(name, metric) != null) {
+    if (name.equals(Evaluation.LOSS) || metrics.putIfAbsent(name, metric) != null) {
       throw new NablaException(
           "metric", "a name of its own, and not 'loss'", "'" + name + "'", "rename it");
     }
@@ -204,7 +203,7 @@ public final class Trainer {
 
   private void end(Run run, long start) {
     Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put(LOSS, progress.meanLoss());
+    figures.put(Evaluation.LOSS, progress.meanLoss());
     if (!optimizer.groups().isEmpty()) {
       figures.put("learningRate", optimizer.groups().get(0).learningRate());
     }
@@ -256,28 +255,6 @@ public final class Trainer {
 
   /** The loss and the metrics of {@code held}; leaves the model in its mode of evaluation. */
   public Map<String, Double> evaluate(DataLoader<Example> held) {
-    model.eval();
-    return backend.noGrad(() -> evaluated(held));
-  }
-
-  private Map<String, Double> evaluated(DataLoader<Example> held) {
-    metrics.values().forEach(Metric::reset);
-    double sum = 0;
-    long samples = 0;
-    Iterator<Example> batches = held.iterator();
-    while (batches.hasNext()) {
-      try (Scope scope = backend.scope()) {
-        Example batch = batches.next();
-        Tensor prediction = model.forward(batch.input());
-        int count = batch.input().shape().extent(0);
-        sum += loss.of(prediction, batch.target()).item() * count;
-        samples += count;
-        metrics.values().forEach(metric -> metric.update(prediction, batch.target()));
-      }
-    }
-    Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put(LOSS, sum / samples);
-    metrics.forEach((name, metric) -> figures.put(name, metric.value()));
-    return figures;
+    return new Evaluation(backend, model, loss, metrics).of(held);
   }
 }
