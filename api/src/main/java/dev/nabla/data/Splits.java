@@ -2,6 +2,7 @@ package dev.nabla.data;
 
 import dev.nabla.tensor.Generator;
 import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,15 +17,8 @@ public final class Splits {
   /** Parts of these lengths, which add up to all, of one {@code randperm}. */
   public static <T> List<Dataset<T>> random(
       Dataset<T> dataset, Generator generator, int... lengths) {
-    int sum = IntStream.of(lengths).sum();
-    if (sum != dataset.size() || IntStream.of(lengths).anyMatch(length -> length < 0)) {
-      throw new NablaException(
-          "split",
-          "lengths that add up to " + dataset.size() + " samples",
-          Arrays.toString(lengths) + ", together " + sum,
-          "change one of them");
-    }
-    int[] order = Indices.of(generator.randPerm(sum));
+    check(dataset, lengths);
+    int[] order = Indices.of(generator.randPerm(dataset.size()));
     List<Dataset<T>> parts = new ArrayList<>();
     int from = 0;
     for (int length : lengths) {
@@ -40,6 +34,62 @@ public final class Splits {
    */
   public static <T> List<Dataset<T>> random(
       Dataset<T> dataset, Generator generator, double... shares) {
+    return random(dataset, generator, lengths(dataset, shares));
+  }
+
+  /**
+   * Parts of these shares, each with every class's share of samples, in random order.
+   *
+   * @param classes INT64, one for each sample
+   */
+  public static <T> List<Dataset<T>> stratified(
+      Dataset<T> dataset, Tensor classes, Generator generator, double... shares) {
+    int[] lengths = lengths(dataset, shares);
+    int[] order = Indices.of(generator.randPerm(dataset.size()));
+    int[] parts = new int[order.length];
+    int[] given = new int[lengths.length];
+    int taken = 0;
+    for (List<Integer> places : Classes.places(classes, order)) {
+      for (int place : places) {
+        parts[place] = neediest(lengths, given, (double) ++taken / order.length);
+        given[parts[place]]++;
+      }
+    }
+    List<Dataset<T>> made = new ArrayList<>();
+    for (int i = 0; i < lengths.length; i++) {
+      int part = i;
+      IntStream chosen = IntStream.range(0, order.length).filter(place -> parts[place] == part);
+      made.add(dataset.subset(chosen.map(place -> order[place]).toArray()));
+    }
+    return List.copyOf(made);
+  }
+
+  /** The part that lacks most of what it should have had when {@code share} of all is given. */
+  private static int neediest(int[] lengths, int[] given, double share) {
+    int neediest = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < lengths.length; i++) {
+      double lacks = lengths[i] * share - given[i];
+      if (given[i] < lengths[i] && lacks > most) {
+        neediest = i;
+        most = lacks;
+      }
+    }
+    return neediest;
+  }
+
+  private static void check(Dataset<?> dataset, int... lengths) {
+    int sum = IntStream.of(lengths).sum();
+    if (sum != dataset.size() || IntStream.of(lengths).anyMatch(length -> length < 0)) {
+      throw new NablaException(
+          "split",
+          "lengths that add up to " + dataset.size() + " samples",
+          Arrays.toString(lengths) + ", together " + sum,
+          "change one of them");
+    }
+  }
+
+  private static int[] lengths(Dataset<?> dataset, double... shares) {
     double sum = 0;
     for (double share : shares) {
       sum += share >= 0 && share <= 1 ? share : Double.NaN;
@@ -59,6 +109,6 @@ public final class Splits {
     for (int i = 0; i < left; i++) {
       lengths[i % lengths.length]++;
     }
-    return random(dataset, generator, lengths);
+    return lengths;
   }
 }

@@ -48,9 +48,7 @@ final class Training {
     Table.Labels labels = table.labels(backend, data.target());
     this.classes = numeric ? List.of() : labels.names();
     Tensor y = numeric ? Columns.numbers(table, backend, List.of(data.target())) : labels.classes();
-    List<Dataset<Example>> parts =
-        Splits.random(
-            new TensorDataset(x, y), backend.generator(), 1 - data.validation(), data.validation());
+    List<Dataset<Example>> parts = split(new TensorDataset(x, y), numeric, backend);
     this.model =
         new Layers(backend, inputs.size(), numeric ? 1 : classes.size())
             .model(
@@ -70,6 +68,14 @@ final class Training {
     if (patience != null) {
       trainer.callback(new EarlyStopping(held ? "validation.loss" : "loss", patience));
     }
+  }
+
+  /** What is trained on, and what is held back: of each class its share. */
+  private List<Dataset<Example>> split(TensorDataset all, boolean numeric, Backend backend) {
+    double[] shares = {1 - task.data().validation(), task.data().validation()};
+    return numeric
+        ? Splits.random(all, backend.generator(), shares)
+        : Splits.stratified(all, all.targets(), backend.generator(), shares);
   }
 
   private Trainer trainer(Backend backend, boolean numeric) {
