@@ -42,7 +42,7 @@ public final class TrainCommand implements Runnable {
 
   @Mixin private BackendOption backend;
 
-  @Option(names = "--quiet", description = "Prints no line for each epoch.")
+  @Option(names = "--quiet", description = "Prints no line for each epoch, and draws no bar.")
   private boolean quiet;
 
   @Spec private CommandSpec spec;
@@ -57,6 +57,9 @@ public final class TrainCommand implements Runnable {
     Path checkpoint = folder.resolve("checkpoint.safetensors");
     PrintWriter print = spec.commandLine().getOut();
     if (!quiet) {
+      if (Terminal.isThere()) {
+        training.callback(new Bar(print)); // before the lines, so that it is gone when they come
+      }
       training.callback(new Lines(print));
     }
     History history = training.fit(checkpoint);
