@@ -3,6 +3,7 @@ package dev.nabla.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.nabla.data.Table;
 import dev.nabla.tensor.NablaException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ public final class Csv {
             ? first.getFields().stream().map(String::strip).toList()
             : IntStream.range(0, count).mapToObj(Integer::toString).toList();
     requireDistinct(file, columns);
-    List<Table.Row> rows = new ArrayList<>();
+    List<CsvTable.Row> rows = new ArrayList<>();
     for (CsvRecord record : header ? records.subList(1, records.size()) : records) {
       if (record.getFieldCount() != count) {
         throw new NablaException(
@@ -51,9 +52,9 @@ public final class Csv {
             Integer.toString(record.getFieldCount()),
             "mend the row: a field that has the separator in it stands in quotes");
       }
-      rows.add(new Table.Row(record.getStartingLineNumber(), List.copyOf(record.getFields())));
+      rows.add(new CsvTable.Row(record.getStartingLineNumber(), List.copyOf(record.getFields())));
     }
-    return new Table(file.toString(), columns, rows);
+    return new CsvTable(file.toString(), columns, rows);
   }
 
   private static List<CsvRecord> records(Path file, char separator) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nabla.backend.Backend;
 import dev.nabla.backend.Backends;
+import dev.nabla.data.Table;
 import dev.nabla.tensor.NablaException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

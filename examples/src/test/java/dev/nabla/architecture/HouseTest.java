@@ -96,7 +96,7 @@ class HouseTest {
           .resideInAPackage(CSV)
           .should()
           .onlyDependOnClassesThat(
-              resideOutsideOfPackage(HOUSE).or(resideInAnyPackage(TENSOR, CSV)))
+              resideOutsideOfPackage(HOUSE).or(resideInAnyPackage(TENSOR, DATA, CSV)))
           .because("a table is made into tensors, whosever they are");
 
   @ArchTest

@@ -1,6 +1,6 @@
 package dev.nabla.examples.task;
 
-import dev.nabla.csv.Table;
+import dev.nabla.data.Table;
 import dev.nabla.tensor.DType;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Tensor;

@@ -2,7 +2,7 @@ package dev.nabla.examples.task;
 
 import dev.nabla.backend.Backend;
 import dev.nabla.csv.Csv;
-import dev.nabla.csv.Table;
+import dev.nabla.data.Table;
 import dev.nabla.data.DataLoader;
 import dev.nabla.data.Dataset;
 import dev.nabla.data.Example;
