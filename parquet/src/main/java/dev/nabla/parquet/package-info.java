@@ -1,0 +1,5 @@
+/** Tables in Parquet files. */
+@NullMarked
+package dev.nabla.parquet;
+
+import org.jspecify.annotations.NullMarked;
