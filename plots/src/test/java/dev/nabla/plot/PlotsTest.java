@@ -1,0 +1,255 @@
+package dev.nabla.plot;
+
+import static dev.nabla.plot.Drawn.coloured;
+import static dev.nabla.plot.Drawn.count;
+import static dev.nabla.plot.Drawn.png;
+import static dev.nabla.plot.Drawn.svg;
+import static dev.nabla.plot.Drawn.texts;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nabla.backend.Backend;
+import dev.nabla.backend.Backends;
+import dev.nabla.nn.Module;
+import dev.nabla.tensor.DType;
+import dev.nabla.tensor.Shape;
+import dev.nabla.tensor.Tensor;
+import dev.nabla.train.ConfusionMatrix;
+import dev.nabla.train.History;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+/** What is in the pictures, as the JDK reads them. */
+class PlotsTest {
+  private final Backend backend = Backends.get("pure");
+  @TempDir private Path folder;
+
+  private static History history(int epochs) {
+    List<History.Epoch> all = new ArrayList<>();
+    for (int i = 1; i <= epochs; i++) {
+      Map<String, Double> figures = new LinkedHashMap<>();
+      figures.put("loss", 1.0 / i);
+      figures.put("validation.accuracy", 1 - 0.5 / i);
+      figures.put("learningRate", 0.1);
+      all.add(new History.Epoch(i, figures, 1));
+    }
+    return new History(all, History.Ending.COMPLETE, "");
+  }
+
+  private static double number(Element element, String attribute) {
+    return Double.parseDouble(element.getAttribute(attribute));
+  }
+
+  /** Those of a curve; the one in the legend is level. */
+  private static List<Element> curve(Element svg, int series) {
+    return coloured(svg, "line", series).stream()
+        .filter(line -> number(line, "y1") != number(line, "y2"))
+        .toList();
+  }
+
+  @Test
+  void aCurveHasAStretchBetweenEpochs() throws IOException {
+    Element svg = svg(Plots.learningCurve(history(20)), folder);
+    List<Element> loss = curve(svg, 0);
+    assertEquals(19, loss.size());
+    assertEquals(19, curve(svg, 1).size());
+    assertEquals(0, coloured(svg, "line", 2).size(), "the learning rate");
+    // Down by 1/1 - 1/2 and then by 1/2 - 1/3: three times as much first.
+    assertEquals(3, rise(loss.get(0)) / rise(loss.get(1)), 1e-6);
+    assertTrue(rise(loss.get(0)) > 0 && rise(curve(svg, 1).get(0)) < 0, "down and up");
+    // Each axis has a range of its own: from top to bottom both.
+    double height = total(loss);
+    assertEquals(height, -total(curve(svg, 1)), 1e-6);
+    BufferedImage png = png(Plots.learningCurve(history(20)), folder);
+    assertTrue(count(png, 0x1f77b4) > 100 && count(png, 0xff7f0e) > 100);
+    assertTrue(count(png, 0xffffff) > png.getWidth() * png.getHeight() / 2);
+  }
+
+  private static double rise(Element line) {
+    return number(line, "y2") - number(line, "y1");
+  }
+
+  private static double total(List<Element> lines) {
+    return lines.stream().mapToDouble(PlotsTest::rise).sum();
+  }
+
+  @Test
+  void gapsAreGaps() throws IOException {
+    double nan = Double.NaN;
+    List<Double> values = List.of(1.0, 2.0, nan, 3.0, Double.POSITIVE_INFINITY, 5.0, 4.0, 3.0);
+    Element svg = svg(Plots.series("t", "x", "y", Map.of("a", values)), folder);
+    assertEquals(3, curve(svg, 0).size());
+    assertTrue(coloured(svg, "path", 0).size() + coloured(svg, "ellipse", 0).size() >= 6, "marks");
+  }
+
+  @Test
+  void theLeastAndTheGreatestOfALongLineStay() throws IOException {
+    List<Double> values =
+        IntStream.range(0, 300_000)
+            .mapToObj(i -> i == 123_456 ? 100.0 : i == 7 ? -50.0 : Math.sin(i))
+            .collect(Collectors.toList());
+    Element svg = svg(Plots.series("t", "x", "y", Map.of("a", values)), folder);
+    List<Element> lines = curve(svg, 0);
+    assertTrue(lines.size() > 1000 && lines.size() <= Thinning.MOST, () -> lines.size() + "");
+    double[] y = lines.stream().mapToDouble(line -> number(line, "y1")).toArray();
+    double[] sorted = Arrays.stream(y).sorted().toArray();
+    double above = sorted[1] - sorted[0];
+    double below = sorted[sorted.length - 1] - sorted[sorted.length - 2];
+    assertEquals(99.0 / 49, above / below, 0.01);
+  }
+
+  @Test
+  void aMatrixHasCountsNamesAndADarkDiagonal() throws IOException {
+    Tensor actual = backend.tensor(new float[] {0, 0, 0, 0, 1, 1, 1, 2, 2, 2}).to(DType.INT64);
+    Tensor predicted = backend.tensor(new float[] {0, 0, 0, 1, 1, 1, 1, 2, 2, 0}).to(DType.INT64);
+    ConfusionMatrix matrix = new ConfusionMatrix(3);
+    matrix.update(predicted, actual);
+    Picture picture = Plots.confusionMatrix(matrix, List.of("setosa", "a<b&\"c\"", "größe"));
+    Element svg = svg(picture, folder);
+    List<String> texts = texts(svg);
+    assertEquals("Accuracy 0.8, 10 samples", texts.get(0));
+    for (String name : List.of("setosa", "a<b&\"c\"", "größe")) {
+      assertEquals(2, texts.stream().filter(name::equals).count(), name);
+    }
+    List<String> counts = texts.stream().filter(text -> text.matches("\\d+")).toList();
+    assertEquals(List.of("3", "1", "0", "0", "3", "0", "1", "0", "2"), counts);
+    assertTrue(texts.containsAll(List.of("actual", "predicted")), texts::toString);
+
+    BufferedImage png = png(picture, folder);
+    int[][] shades = shades(svg, png);
+    assertEquals(0x08306b, shades[0][0]);
+    assertEquals(0x08306b, shades[1][1]);
+    assertEquals(0xf7fbff, shades[0][2]);
+    assertEquals(shades[0][1], shades[2][0], "one each");
+    assertTrue(light(shades[2][2]) < light(shades[0][1]), "two are darker than one");
+    assertTrue(light(shades[0][1]) < light(shades[1][0]), "one is darker than none");
+  }
+
+  /** Near the left upper corner of each cell, where no count is; cells are the squares. */
+  private static int[][] shades(Element svg, BufferedImage png) {
+    int[][] shades = new int[3][3];
+    int cell = 0;
+    for (int i = 0; i < svg.getElementsByTagName("rect").getLength(); i++) {
+      Element rect = (Element) svg.getElementsByTagName("rect").item(i);
+      double side = number(rect, "width");
+      if (side == number(rect, "height") && !rect.getAttribute("style").contains("fill:none")) {
+        int x = (int) number(rect, "x") + 4;
+        int y = (int) number(rect, "y") + 4;
+        shades[cell / 3][cell++ % 3] = png.getRGB(x, y) & 0xffffff;
+      }
+    }
+    assertEquals(9, cell);
+    return shades;
+  }
+
+  private static int light(int rgb) {
+    return (rgb >> 16 & 255) + (rgb >> 8 & 255) + (rgb & 255);
+  }
+
+  @Test
+  void aFitHasItsPointsAndTheDiagonal() throws IOException {
+    Tensor actual = backend.tensor(new float[] {1, 2, 3, 4});
+    Tensor predicted = backend.tensor(new float[] {1, 2.5f, 3, 4}).reshape(4, 1);
+    Element svg = svg(Plots.regressionFit(actual, predicted), folder);
+    assertEquals(4 + 1, marks(svg), "one in the legend");
+    Element fit = svg(Plots.fit(actual, predicted, actual.mul(0.5)), folder);
+    assertEquals(4 + 1, marks(fit));
+    assertEquals(3, curve(fit, 1).size());
+    // Drawn from the least x on, whatever their order.
+    Tensor mixed = backend.tensor(new float[] {3, 1, 4, 2});
+    Element sorted = svg(Plots.fit(mixed, mixed, mixed.mul(0.5)), folder);
+    assertTrue(
+        curve(sorted, 1).stream().allMatch(line -> number(line, "x1") < number(line, "x2")));
+  }
+
+  private static long marks(Element svg) {
+    return coloured(svg, "ellipse", 0).size();
+  }
+
+  @Test
+  void ofAMillionPointsTheOutliersStay() throws IOException {
+    backend.seed(3);
+    float[] values = backend.randn(Shape.of(1_000_000)).toFloatArray();
+    float[] predicted = values.clone();
+    predicted[999_999] = 30; // alone in its corner
+    values[999_999] = -20;
+    Picture picture = Plots.regressionFit(backend.tensor(values), backend.tensor(predicted));
+    BufferedImage png = png(picture, folder);
+    long alone = 0;
+    for (int x = 55; x < 150; x++) { // the plot's left upper part
+      for (int y = 50; y < 150; y++) {
+        alone += (png.getRGB(x, y) & 0xffffff) == 0x1f77b4 ? 1 : 0;
+      }
+    }
+    assertTrue(alone >= 4 && alone < 40, alone + " pixels");
+  }
+
+  @Test
+  void histogramsNameTheirTensors() throws IOException {
+    Module model = backend.sequential(backend.linear(2, 3), backend.tanh(), backend.linear(3, 1));
+    model.parameter("0.weight").assign(backend.tensor(new float[][] {{1, 2}, {3, 4}, {5, 6}}));
+    model.parameter("0.bias").assign(backend.tensor(new float[] {Float.NaN, 2, 2}));
+    model.parameter("2.bias").assign(backend.tensor(new float[] {Float.POSITIVE_INFINITY}));
+    List<String> texts = texts(svg(Plots.parameterHistograms(model), folder));
+    assertEquals("Parameters", texts.get(0));
+    assertEquals(List.of("0.weight [3, 2]", "mean 3.5, std 1.87"), texts.subList(1, 3));
+    assertEquals(List.of("0.bias [3]", "mean 2, std 0, 1 not finite"), texts.subList(3, 5));
+    assertEquals(List.of("2.bias [1]", "nothing finite"), texts.subList(7, 9));
+    assertTrue(count(png(Plots.parameterHistograms(model), folder), 0x1f77b4) > 500);
+  }
+
+  @Test
+  void gradientsAreDrawnWhereThereAreAny() throws IOException {
+    Module model = backend.sequential(backend.linear(2, 3), backend.linear(3, 1));
+    model.parameter("1.weight").requiresGrad(false);
+    model.forward(backend.rand(Shape.of(4, 2))).sum().backward();
+    List<String> texts = texts(svg(Plots.gradientHistograms(model), folder));
+    assertEquals(List.of("Gradients", "0.weight [3, 2]"), texts.subList(0, 2));
+    assertTrue(texts.contains("1.bias [1]") && !texts.contains("1.weight [1, 3]"));
+    assertTrue(texts.contains("mean 4"), "the sum's gradient for a bias, four times 1");
+  }
+
+  @Test
+  void moreParametersThanCanBeSeenAreNamed() throws IOException {
+    Module[] many = new Module[40];
+    Arrays.setAll(many, i -> backend.linear(1, 1));
+    List<String> texts = texts(svg(Plots.parameterHistograms(backend.sequential(many)), folder));
+    assertEquals("Parameters: the first 60 of 80", texts.get(0));
+    assertEquals(1 + 2 * 60, texts.size());
+  }
+
+  @Test
+  void imagesHaveTheirColours() throws IOException {
+    Tensor gray = backend.tensor(new float[][] {{0, 1}, {0.5f, Float.NaN}}).reshape(1, 2, 2);
+    BufferedImage png = png(Plots.images(gray, 3), folder);
+    int zoom = (png.getWidth() - 12) / 2;
+    assertEquals(56, zoom);
+    assertEquals(0x000000, at(png, 6, 6));
+    assertEquals(0xffffff, at(png, 6 + zoom, 6));
+    assertEquals(0x808080, at(png, 6 + zoom - 1, 6 + 2 * zoom - 1));
+    assertEquals(0xff00ff, at(png, 6 + zoom, 6 + zoom));
+    float[] rgb = {1, 0, 2, 0, -1, 0.2f};
+    Tensor colours = backend.tensor(rgb).reshape(2, 3, 1, 1);
+    BufferedImage two = png(Plots.images(colours, 1), folder);
+    assertEquals(2 * 112 + 18, two.getHeight());
+    assertEquals(0xff00ff, at(two, 60, 60));
+    assertEquals(0x000033, at(two, 60, 12 + 112 + 60));
+    Element image = (Element) svg(Plots.images(colours, 1), folder).getElementsByTagName("image").item(0);
+    assertTrue(image.getAttribute("xlink:href").startsWith("data:image/png;base64,"));
+  }
+
+  private static int at(BufferedImage image, int x, int y) {
+    return image.getRGB(x, y) & 0xffffff;
+  }
+}
