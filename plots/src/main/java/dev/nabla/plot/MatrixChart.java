@@ -91,7 +91,8 @@ final class MatrixChart {
   private void paint(Graphics2D g) {
     g.setFont(Look.font(16));
     g.setColor(Look.INK);
-    Text.centre(g, title, width() / 2.0, 30);
+    double room = width() - PADDING - Text.width(title, g.getFont()) / 2;
+    Text.centre(g, title, Math.min(left + side() / 2.0, room), 30);
     g.setFont(Look.font(14));
     Text.centre(g, "predicted", left + side() / 2.0, height() - 1.0 * PADDING);
     double half = Text.width("actual", g.getFont()) / 2;

@@ -104,7 +104,7 @@ final class XyChart {
     Axis up = line.side() == Side.LEFT ? left : right;
     String id = Integer.toString(chart.getSeriesMap().size());
     XYSeries series = chart.addSeries(id, across.places(line.x()), up.places(line.y()));
-    series.setLabel(line.name().isBlank() ? " " : line.name().strip().replaceAll("\s+", " ")); // XChart measures it
+    series.setLabel(line.name().isBlank() ? " " : line.name().replaceAll("\\R+", " "));
     series.setYAxisGroup(line.side() == Side.LEFT ? 0 : 1);
     series.setLineColor(colour).setFillColor(colour);
     series.setMarkerColor(colour);

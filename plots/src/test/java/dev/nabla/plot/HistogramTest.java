@@ -9,24 +9,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Against what NumPy counted: {@code resources/histogram/record.py}. */
 class HistogramTest {
   private static final int LINES = 5;
 
   private static double[] numbers(String line) {
-    return Stream.of(line.split(" ")).filter(s -> !s.isEmpty()).mapToDouble(Double::parseDouble).toArray();
+    return Stream.of(line.split(" "))
+        .filter(s -> !s.isEmpty())
+        .mapToDouble(Double::parseDouble)
+        .toArray();
   }
 
   @TestFactory
   Stream<DynamicTest> countsAsNumPyDoes() throws IOException, URISyntaxException {
     List<String> lines =
-        Files.readAllLines(Path.of(HistogramTest.class.getResource("/histogram/histograms.txt").toURI()));
+        Files.readAllLines(
+            Path.of(HistogramTest.class.getResource("/histogram/histograms.txt").toURI()));
     assertEquals(27 * LINES, lines.size());
     return IntStream.range(0, lines.size() / LINES)
         .mapToObj(i -> lines.subList(i * LINES, (i + 1) * LINES))
@@ -34,7 +38,12 @@ class HistogramTest {
             c ->
                 DynamicTest.dynamicTest(
                     c.get(0) + " in " + numbers(c.get(2)).length,
-                    () -> same(numbers(c.get(1)), numbers(c.get(2)), numbers(c.get(3)), numbers(c.get(4)))));
+                    () ->
+                        same(
+                            numbers(c.get(1)),
+                            numbers(c.get(2)),
+                            numbers(c.get(3)),
+                            numbers(c.get(4)))));
   }
 
   private static void same(double[] values, double[] counts, double[] edges, double[] moments) {

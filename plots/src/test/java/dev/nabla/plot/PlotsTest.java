@@ -169,8 +169,7 @@ class PlotsTest {
     // Drawn from the least x on, whatever their order.
     Tensor mixed = backend.tensor(new float[] {3, 1, 4, 2});
     Element sorted = svg(Plots.fit(mixed, mixed, mixed.mul(0.5)), folder);
-    assertTrue(
-        curve(sorted, 1).stream().allMatch(line -> number(line, "x1") < number(line, "x2")));
+    assertTrue(curve(sorted, 1).stream().allMatch(line -> number(line, "x1") < number(line, "x2")));
   }
 
   private static long marks(Element svg) {
@@ -245,7 +244,8 @@ class PlotsTest {
     assertEquals(2 * 112 + 18, two.getHeight());
     assertEquals(0xff00ff, at(two, 60, 60));
     assertEquals(0x000033, at(two, 60, 12 + 112 + 60));
-    Element image = (Element) svg(Plots.images(colours, 1), folder).getElementsByTagName("image").item(0);
+    Element image =
+        (Element) svg(Plots.images(colours, 1), folder).getElementsByTagName("image").item(0);
     assertTrue(image.getAttribute("xlink:href").startsWith("data:image/png;base64,"));
   }
 
