@@ -1,6 +1,9 @@
 package dev.nabla.plot;
 
-import java.util.Arrays;
+import dev.nabla.tensor.HostArray;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * How many of a tensor's finite numbers lie where: {@code numpy.histogram(values, bins)}.
@@ -13,21 +16,17 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Histogram(double[] edges, long[] counts, int left, double mean, double std) {
-  static Histogram of(int bins, double... all) {
-    double[] values = Arrays.stream(all).filter(Double::isFinite).toArray();
-    double[] edges = edges(bins, Range.of(Arrays.stream(values)));
+  static Histogram of(int bins, HostArray all) {
+    Supplier<DoubleStream> finite = // large tensors are not copied
+        () -> IntStream.range(0, all.length()).mapToDouble(all::getDouble).filter(Double::isFinite);
+    int count = (int) finite.get().count();
+    double[] edges = edges(bins, Range.of(finite.get()));
     long[] counts = new long[bins];
-    for (double value : values) {
-      counts[bin(edges, value)]++;
-    }
-    double mean = Arrays.stream(values).sum() / values.length;
-    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    return new Histogram(
-        edges,
-        counts,
-        all.length - values.length,
-        mean,
-        values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1)));
+    finite.get().forEach(value -> counts[bin(edges, value)]++);
+    double mean = finite.get().sum() / count;
+    double squares = finite.get().map(v -> (v - mean) * (v - mean)).sum();
+    double std = count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1));
+    return new Histogram(edges, counts, all.length() - count, mean, std);
   }
 
   private static double[] edges(int bins, Range range) {

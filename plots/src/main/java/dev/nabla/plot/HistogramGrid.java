@@ -93,7 +93,7 @@ final class HistogramGrid {
   }
 
   private static Cell cell(String name, Tensor tensor) {
-    Histogram histogram = Histogram.of(BINS, Numbers.of(tensor));
+    Histogram histogram = Histogram.of(BINS, tensor.toHost());
     double[] counts = Arrays.stream(histogram.counts()).asDoubleStream().toArray();
     double[] tops = Arrays.copyOf(counts, counts.length + 1);
     tops[counts.length] = counts[counts.length - 1]; // the last bar goes to the last edge

@@ -28,6 +28,11 @@ final class Look {
     return SERIES[number % SERIES.length];
   }
 
+  /** Whether a series before this one has its colour. */
+  static boolean isRepeated(int number) {
+    return number >= SERIES.length;
+  }
+
   /** The blue for {@code share}, from 0 (nearly white) to 1 (dark). */
   static Color blue(double share) {
     double place = share * (BLUES.length - 1);

@@ -5,7 +5,6 @@ import dev.nabla.plot.Line.Side;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -54,7 +53,7 @@ final class XyChart {
     this.across = across;
     this.left = left;
     this.right = Axis.of(labels.right(), ys(lines, Side.RIGHT));
-    this.lines = lines.stream().map(Line::thinned).toList();
+    this.lines = lines.stream().map(Line::thinned).filter(line -> line.x().length > 0).toList();
     this.chart = new XYChartBuilder().width(1).height(1).build();
   }
 
@@ -74,11 +73,7 @@ final class XyChart {
   Painting painting(int width, int height, Sizes sizes) {
     sizes.style(chart, lines.stream().map(Line::name).toList(), width);
     axes();
-    List<Color> colours = new ArrayList<>();
-    for (Line line : lines) {
-      colours.add(line.kind() == Kind.DASHES ? Look.INK : Look.series(colours.size()));
-      add(line, colours.get(colours.size() - 1));
-    }
+    lines.forEach(this::add);
     addTicks();
     return g -> paint(g, width, height);
   }
@@ -100,21 +95,25 @@ final class XyChart {
     }
   }
 
-  private void add(Line line, Color colour) {
+  private void add(Line line) {
+    int number = chart.getSeriesMap().size();
     Axis up = line.side() == Side.LEFT ? left : right;
-    String id = Integer.toString(chart.getSeriesMap().size());
-    XYSeries series = chart.addSeries(id, across.places(line.x()), up.places(line.y()));
+    XYSeries series =
+        chart.addSeries(Integer.toString(number), across.places(line.x()), up.places(line.y()));
     series.setLabel(line.name().isBlank() ? " " : line.name().replaceAll("\\R+", " "));
     series.setYAxisGroup(line.side() == Side.LEFT ? 0 : 1);
+    style(series, line, number);
+  }
+
+  private static void style(XYSeries series, Line line, int number) {
+    Color colour = line.kind() == Kind.DASHES ? Look.INK : Look.series(number);
     series.setLineColor(colour).setFillColor(colour);
     series.setMarkerColor(colour);
-    series.setMarker(
-        line.kind() == Kind.POINTS || line.needsMarks()
-            ? SeriesMarkers.CIRCLE
-            : SeriesMarkers.NONE);
+    boolean marks = line.kind() == Kind.POINTS || line.needsMarks();
+    series.setMarker(marks ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
     series.setLineStyle(
         switch (line.kind()) {
-          case LINE -> STROKE;
+          case LINE -> Look.isRepeated(number) ? DASHES : STROKE;
           case DASHES -> DASHES;
           case POINTS, BARS -> SeriesLines.NONE;
         });
@@ -128,7 +127,8 @@ final class XyChart {
    * chance equally far apart: right for a few epochs, where it would else put some between them.
    */
   private void addTicks() {
-    boolean counts = Line.count(lines) && across.max() - across.min() <= MOST_COUNTED;
+    boolean counts =
+        Line.count(lines) && !lines.isEmpty() && across.max() - across.min() <= MOST_COUNTED;
     double x = counts ? lines.get(0).x()[0] : Double.NaN;
     XYSeries ticks = chart.addSeries("ticks", new double[] {x}, new double[] {Double.NaN});
     ticks.setEnabled(false).setShowInLegend(false);

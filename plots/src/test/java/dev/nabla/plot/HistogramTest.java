@@ -3,6 +3,7 @@ package dev.nabla.plot;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.nabla.tensor.HostArray;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ class HistogramTest {
   }
 
   private static void same(double[] values, double[] counts, double[] edges, double[] moments) {
-    Histogram found = Histogram.of(counts.length, values);
+    Histogram found = Histogram.of(counts.length, new HostArray.Doubles(values));
     assertArrayEquals(counts, Arrays.stream(found.counts()).asDoubleStream().toArray());
     double size = Math.max(Math.abs(edges[0]), Math.abs(edges[edges.length - 1]));
     assertArrayEquals(edges, found.edges(), size * 1e-15);
@@ -59,7 +60,7 @@ class HistogramTest {
   @Test
   void whatIsNotFiniteIsLeftOutAndCounted() {
     double[] values = {1, Double.NaN, 2, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 3};
-    Histogram found = Histogram.of(2, values);
+    Histogram found = Histogram.of(2, new HostArray.Doubles(values));
     assertEquals(3, found.left());
     assertArrayEquals(new long[] {1, 2}, found.counts());
     assertArrayEquals(new double[] {1, 2, 3}, found.edges());
@@ -69,7 +70,8 @@ class HistogramTest {
 
   @Test
   void theWholeRangeOfDoublesIsCounted() {
-    Histogram found = Histogram.of(4, -Double.MAX_VALUE, 0, Double.MAX_VALUE);
+    double[] values = {-Double.MAX_VALUE, 0, Double.MAX_VALUE};
+    Histogram found = Histogram.of(4, new HostArray.Doubles(values));
     assertArrayEquals(new long[] {1, 0, 1, 1}, found.counts());
   }
 }

@@ -142,6 +142,14 @@ class PictureTest {
   }
 
   @Test
+  void aFitOfNothingFiniteIsEmpty() throws IOException {
+    Tensor nan = BACKEND.ones(Shape.of(3)).mul(Double.NaN);
+    Plots.regressionFit(nan, nan).save(folder.resolve("a.png"));
+    Plots.fit(nan, nan, nan).save(folder.resolve("b.png"));
+    assertTrue(Drawn.count(Drawn.png(Plots.fit(nan, nan, nan), folder), 0xffffff) > 300_000);
+  }
+
+  @Test
   void histogramsNeedSomethingToCount() {
     Module relu = BACKEND.relu();
     assertTrue(

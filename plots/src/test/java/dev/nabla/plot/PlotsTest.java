@@ -6,6 +6,7 @@ import static dev.nabla.plot.Drawn.png;
 import static dev.nabla.plot.Drawn.svg;
 import static dev.nabla.plot.Drawn.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nabla.backend.Backend;
@@ -91,6 +92,18 @@ class PlotsTest {
     Element svg = svg(Plots.series("t", "x", "y", Map.of("a", values)), folder);
     assertEquals(3, curve(svg, 0).size());
     assertTrue(coloured(svg, "path", 0).size() + coloured(svg, "ellipse", 0).size() >= 6, "marks");
+  }
+
+  @Test
+  void seriesOfOneColourAreToldApart() throws IOException {
+    Map<String, List<Double>> many = new LinkedHashMap<>();
+    for (int i = 0; i < 11; i++) {
+      many.put("line " + i, List.of(1.0 * i, 2.0 * i + 1));
+    }
+    List<Element> same = curve(svg(Plots.series("t", "x", "y", many), folder), 0);
+    assertEquals(2, same.size());
+    assertTrue(same.get(1).getAttribute("style").contains("stroke-dasharray"));
+    assertFalse(same.get(0).getAttribute("style").contains("stroke-dasharray"));
   }
 
   @Test
