@@ -17,15 +17,17 @@ import java.util.UUID;
  * and write the old one may read and write the new one, and nobody else; a link stays, and the file
  * it points to is replaced.
  */
-final class Replacement {
+public final class Replacement {
   /** Writes a file's content. */
-  interface Content {
+  public interface Content {
+    /** Writes all of it, from the channel's beginning. */
     void writeTo(FileChannel channel) throws IOException;
   }
 
   private Replacement() {}
 
-  static void write(Path file, Content content) {
+  /** Has {@code file} be {@code content}, and nothing else, once this returns. */
+  public static void write(Path file, Content content) {
     try {
       Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
       Path name = target.getFileName();

@@ -35,6 +35,7 @@ class HouseTest {
   private static final String DATA = "dev.nabla.data";
   private static final String TRAIN = "dev.nabla.train";
   private static final String CSV = "dev.nabla.csv";
+  private static final String PLOT = "dev.nabla.plot";
   private static final String AUTOGRAD = "dev.nabla.autograd";
   private static final String INSPECT = "dev.nabla.inspect";
   private static final String BACKEND = "dev.nabla.backend";
@@ -98,6 +99,20 @@ class HouseTest {
           .onlyDependOnClassesThat(
               resideOutsideOfPackage(HOUSE).or(resideInAnyPackage(TENSOR, DATA, CSV)))
           .because("a table is made into tensors, whosever they are");
+
+  @ArchTest
+  static final ArchRule plotSeesWhatIsDrawn =
+      sees(PLOT, TENSOR, NN, TRAIN, IO).because("a picture is drawn of what a program holds");
+
+  @ArchTest
+  static final ArchRule onlyExamplesSeePlots =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(PLOT, EXAMPLES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(PLOT, "org.knowm..", "de.erichseifert..")
+          .because("nothing but a program needs pictures, and only plots know how they are drawn");
 
   @ArchTest
   static final ArchRule autogradSeesTensorAndKernel =
@@ -175,6 +190,7 @@ class HouseTest {
               BACKEND,
               BACKENDS,
               CSV,
+              PLOT,
               CONFORMANCE,
               EXAMPLES)
           .because("a new package needs a rule here that says what it may see");

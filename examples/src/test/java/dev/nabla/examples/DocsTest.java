@@ -42,6 +42,7 @@ class DocsTest {
       import dev.nabla.nn.init.*;
       import dev.nabla.optim.*;
       import dev.nabla.optim.schedule.*;
+      import dev.nabla.plot.*;
       import dev.nabla.tensor.*;
       import dev.nabla.train.*;
       import java.nio.file.Path;
@@ -77,7 +78,7 @@ class DocsTest {
     "docs/pytorch.md, 3",
     "README.md, 4",
     "docs/memory.md, 2",
-    "docs/training.md, 3"
+    "docs/training.md, 4"
   })
   void pagesRun(String page, int least, @TempDir Path folder) throws Exception {
     List<String> blocks = blocks(Files.readString(Path.of("..").resolve(page)));

@@ -1,6 +1,7 @@
 package dev.nabla.examples.task;
 
 import dev.nabla.backend.Backend;
+import dev.nabla.plot.Plots;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.train.History;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public final class TrainCommand implements Runnable {
       case COMPLETE, STOPPED -> {
         Path model = folder.resolve("model.safetensors");
         training.result().write(model);
-        Curve.write(history, folder.resolve("curve.png"));
+        Plots.learningCurve(history).save(folder.resolve("curve.png"));
         delete(checkpoint);
         print.println("wrote " + model + " and " + folder.resolve("curve.png"));
         print.println("to predict: nabla predict " + model + " " + training.sample());
