@@ -34,6 +34,8 @@ class AnalysedTest {
           16,
           "csv",
           2,
+          "monitor",
+          8,
           "conformance",
           20,
           "examples",
@@ -41,7 +43,7 @@ class AnalysedTest {
 
   private static final Pattern ELSEWHERE =
       Pattern.compile(
-          "dev\\.nabla\\.(?:backend\\.)?(conformance|csv|examples|pure|nd4j|djl)(?:\\..*)?");
+          "dev\\.nabla\\.(?:backend\\.)?(conformance|csv|monitor|examples|pure|nd4j|djl)(?:\\..*)?");
 
   @Test
   void everyModuleWasAnalysed() {

@@ -35,6 +35,7 @@ class HouseTest {
   private static final String DATA = "dev.nabla.data";
   private static final String TRAIN = "dev.nabla.train";
   private static final String CSV = "dev.nabla.csv";
+  private static final String MONITOR = "dev.nabla.monitor";
   private static final String AUTOGRAD = "dev.nabla.autograd";
   private static final String INSPECT = "dev.nabla.inspect";
   private static final String BACKEND = "dev.nabla.backend";
@@ -98,6 +99,11 @@ class HouseTest {
           .onlyDependOnClassesThat(
               resideOutsideOfPackage(HOUSE).or(resideInAnyPackage(TENSOR, CSV)))
           .because("a table is made into tensors, whosever they are");
+
+  @ArchTest
+  static final ArchRule monitorSeesTheTrainer =
+      sees(MONITOR, TENSOR, NN, OPTIM, TRAIN)
+          .because("it looks on while something trains, whatever computes that");
 
   @ArchTest
   static final ArchRule autogradSeesTensorAndKernel =
@@ -175,6 +181,7 @@ class HouseTest {
               BACKEND,
               BACKENDS,
               CSV,
+              MONITOR,
               CONFORMANCE,
               EXAMPLES)
           .because("a new package needs a rule here that says what it may see");
