@@ -147,6 +147,26 @@ class LivePageTest {
     assertEquals(List.of(), browser.complaints());
   }
 
+  /** A program that ends, and the next one at the same port. */
+  @Test
+  void waitsForTheNextRunThere() throws IOException {
+    DataLoader<Example> loader = loader();
+    int port;
+    try (LivePage page = new LivePage()) {
+      port = page.url().getPort();
+      browser.go(page.url());
+      browser.await("return document.getElementById('link').textContent === 'live'");
+      trainer(loader).callback(page).fit(loader, 2);
+    }
+    browser.await("return document.getElementById('state').dataset.value === 'complete'");
+    browser.await("return document.getElementById('link').className === 'off'");
+    try (LivePage page = new LivePage(port)) {
+      trainer(loader).callback(page).fit(loader, 5);
+      browser.await("return document.querySelectorAll('tbody tr').length === 5");
+      assertEquals("live", browser.text("#link"));
+    }
+  }
+
   /** The page's policy stops what a script might try, and this test would notice. */
   @Test
   void whatThePageMayNotDoIsNoticed() throws Exception {

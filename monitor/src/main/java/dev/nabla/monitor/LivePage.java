@@ -1,6 +1,7 @@
 package dev.nabla.monitor;
 
 import dev.nabla.train.Callback;
+import dev.nabla.train.History;
 import dev.nabla.train.Run;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,9 @@ public final class LivePage implements Callback, AutoCloseable {
     if (pace != null) {
       state.end(run);
       pace = null;
+      if (run.history().ending() == History.Ending.INTERRUPTED) {
+        close(); // now, as the JVM ends, and the page is to say so
+      }
     }
   }
 

@@ -32,6 +32,7 @@ final class LiveServer implements AutoCloseable {
   private static final int TOO_MANY = 503;
   private static final int MOST_READERS = 32;
   private static final long PAUSE_MILLIS = 200;
+  private static final String RETRY = "retry: 1000\n\n";
   private static final long ALIVE_MILLIS = 5000;
   private static final long LAST_MILLIS = 1000;
   private static final String HTML = "text/html; charset=utf-8";
@@ -166,6 +167,7 @@ final class LiveServer implements AutoCloseable {
   private void stream(OutputStream out, Cursor from) throws IOException, InterruptedException {
     Cursor known = from;
     boolean last;
+    out.write(RETRY.getBytes(StandardCharsets.UTF_8)); // after so many ms, if the stream ends
     do {
       last = state.isClosed(); // before what is sent is taken: nothing comes after that
       LiveState.Update update = state.since(known);

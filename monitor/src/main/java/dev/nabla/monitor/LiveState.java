@@ -102,7 +102,7 @@ final class LiveState {
     Pace at = Objects.requireNonNull(pace);
     status.put("epoch", Math.min(of.epoch(), of.epochs()));
     status.put("epochs", of.epochs());
-    status.put("epochsDone", of.history().epochs().size());
+    status.put("epochsDone", of.epoch() - 1);
     status.put("batch", of.batch());
     status.put("batches", of.batches());
     status.put("step", of.steps());
