@@ -55,6 +55,12 @@ public final class GradientClipping {
     return norm;
   }
 
+  /** The Euclidean norm of all gradients as one vector; 0 if there are none. */
+  public static double getTotalNorm(List<Parameter> parameters) {
+    List<Parameter> learned = parameters.stream().filter(Parameter::hasGrad).toList();
+    return learned.isEmpty() ? 0 : totalNorm(learned, 2).item();
+  }
+
   /** The norm of the norms, in the first gradient's dtype. */
   private static Tensor totalNorm(List<Parameter> parameters, double p) {
     List<Tensor> norms =

@@ -7,7 +7,13 @@ public interface Callback {
   /** Before the first step, of a resumed run, too. */
   default void onStart(Run run) {}
 
-  /** After a step of the optimizer. */
+  /**
+   * When the gradients of a step are there, before they are clipped and used: {@link
+   * Run#gradientNorm} tells their norm.
+   */
+  default void onGradients(Run run) {}
+
+  /** After a step of the optimizer, which has left no gradients. */
   default void onStep(Run run) {}
 
   /** After an epoch and its validation: {@link Run#figures} has what came out. */

@@ -12,6 +12,8 @@ final class Progress {
   private static final String BATCHES = "batches";
   private static final String SAMPLES = "samples";
   private static final String LOSS = "lossSum";
+  private static final String STEPS = "steps";
+  private static final String SEEN = "seen";
   private static final String HISTORY = "history.";
   private static final String SECONDS = "seconds";
 
@@ -22,6 +24,8 @@ final class Progress {
   private int batches;
   private long samples;
   private double lossSum;
+  private long steps;
+  private long seen;
   private final List<History.Epoch> past = new ArrayList<>();
 
   int epoch() {
@@ -30,6 +34,14 @@ final class Progress {
 
   int batches() {
     return batches;
+  }
+
+  long steps() {
+    return steps;
+  }
+
+  long seen() {
+    return seen;
   }
 
   double meanLoss() {
@@ -50,7 +62,12 @@ final class Progress {
   void took(int of, double loss) {
     batches++;
     samples += of;
+    seen += of;
     lossSum += loss * of;
+  }
+
+  void stepped() {
+    steps++;
   }
 
   void ended(Map<String, Double> figures, double seconds) {
@@ -65,6 +82,8 @@ final class Progress {
     state.put(BATCHES, (double) batches);
     state.put(SAMPLES, (double) samples);
     state.put(LOSS, lossSum);
+    state.put(STEPS, (double) steps);
+    state.put(SEEN, (double) seen);
     for (int i = 0; i < past.size(); i++) {
       String at = HISTORY + i + ".";
       state.put(at + SECONDS, past.get(i).seconds());
@@ -95,6 +114,8 @@ final class Progress {
     batches = (int) number(state, BATCHES);
     samples = (long) number(state, SAMPLES);
     lossSum = number(state, LOSS);
+    steps = (long) number(state, STEPS);
+    seen = (long) number(state, SEEN);
   }
 
   private static double number(Map<String, Double> state, String name) {

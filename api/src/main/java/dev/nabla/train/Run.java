@@ -1,7 +1,9 @@
 package dev.nabla.train;
 
 import dev.nabla.nn.Module;
+import dev.nabla.optim.GradientClipping;
 import dev.nabla.optim.Optimizer;
+import dev.nabla.tensor.NablaException;
 import dev.nabla.train.History.Ending;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +18,8 @@ public final class Run {
   private final int epochs;
   private final int batches;
   private double loss = Double.NaN;
+  private boolean gradients;
+  private @Nullable Double gradientNorm;
   private Ending ending = Ending.COMPLETE;
   private @Nullable String reason;
 
@@ -54,6 +58,42 @@ public final class Run {
   /** How many batches an epoch has. */
   public int batches() {
     return batches;
+  }
+
+  /** How many steps the optimizer has taken, over all epochs, those of a checkpoint included. */
+  public long steps() {
+    return progress.steps();
+  }
+
+  /** How many samples were trained on, over all epochs, those of a checkpoint included. */
+  public long samples() {
+    return progress.seen();
+  }
+
+  /**
+   * The Euclidean norm of all gradients of this step as one vector, before clipping; worked out
+   * when it is first asked for, which must be in {@link Callback#onGradients}.
+   */
+  public double gradientNorm() {
+    if (gradientNorm == null) {
+      if (!gradients) {
+        throw new NablaException(
+            "gradientNorm",
+            "to be asked in onGradients",
+            "a step whose gradients are gone",
+            "ask there, and keep the number");
+      }
+      gradientNorm = GradientClipping.getTotalNorm(optimizer().parameters());
+    }
+    return gradientNorm;
+  }
+
+  /** Whether there are gradients now: new ones, or the same no longer. */
+  void gradients(boolean present) {
+    gradients = present;
+    if (present) {
+      gradientNorm = null;
+    }
   }
 
   /** The loss of the last batch. */

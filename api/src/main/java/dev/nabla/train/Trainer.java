@@ -241,12 +241,16 @@ public final class Trainer {
       }
     }
     try (Scope scope = backend.scope()) {
+      run.gradients(true);
+      callbacks.forEach(callback -> callback.onGradients(run));
+      run.gradients(false);
       if (maxNorm < Double.POSITIVE_INFINITY) {
         GradientClipping.clipGradNorm(optimizer.parameters(), maxNorm);
       }
       optimizer.step();
       optimizer.zeroGrad();
     }
+    progress.stepped();
     if (schedule != null && scheduleSteps) {
       schedule.step();
     }

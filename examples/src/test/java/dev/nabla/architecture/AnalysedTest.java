@@ -36,6 +36,8 @@ class AnalysedTest {
           2,
           "plot",
           12,
+          "monitor",
+          8,
           "conformance",
           20,
           "examples",
@@ -43,7 +45,7 @@ class AnalysedTest {
 
   private static final Pattern ELSEWHERE =
       Pattern.compile(
-          "dev\\.nabla\\.(?:backend\\.)?(conformance|csv|plot|examples|pure|nd4j|djl)(?:\\..*)?");
+          "dev\\.nabla\\.(?:backend\\.)?(conformance|csv|plot|monitor|examples|pure|nd4j|djl)(?:\\..*)?");
 
   @Test
   void everyModuleWasAnalysed() {

@@ -36,6 +36,7 @@ class HouseTest {
   private static final String TRAIN = "dev.nabla.train";
   private static final String CSV = "dev.nabla.csv";
   private static final String PLOT = "dev.nabla.plot";
+  private static final String MONITOR = "dev.nabla.monitor";
   private static final String AUTOGRAD = "dev.nabla.autograd";
   private static final String INSPECT = "dev.nabla.inspect";
   private static final String BACKEND = "dev.nabla.backend";
@@ -115,6 +116,11 @@ class HouseTest {
           .because("nothing but a program needs pictures, and only plots know how they are drawn");
 
   @ArchTest
+  static final ArchRule monitorSeesTheTrainer =
+      sees(MONITOR, TENSOR, NN, OPTIM, TRAIN)
+          .because("it looks on while something trains, whatever computes that");
+
+  @ArchTest
   static final ArchRule autogradSeesTensorAndKernel =
       sees(AUTOGRAD, TENSOR, KERNEL).because("the tape knows no engine, and no layer");
 
@@ -191,6 +197,7 @@ class HouseTest {
               BACKENDS,
               CSV,
               PLOT,
+              MONITOR,
               CONFORMANCE,
               EXAMPLES)
           .because("a new package needs a rule here that says what it may see");

@@ -78,7 +78,8 @@ class DocsTest {
     "docs/pytorch.md, 3",
     "README.md, 4",
     "docs/memory.md, 2",
-    "docs/training.md, 4"
+    "docs/training.md, 4",
+    "docs/monitor.md, 4"
   })
   void pagesRun(String page, int least, @TempDir Path folder) throws Exception {
     List<String> blocks = blocks(Files.readString(Path.of("..").resolve(page)));

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +119,43 @@ class TrainCommandTest {
     byte[] before = Files.readAllBytes(out.resolve("model.safetensors"));
     Files.writeString(task, good.replace(line, wrong));
     refusedAndKept(task, out, before, expected);
+  }
+
+  @Test
+  void othersLookOn() throws IOException {
+    Path out = folder.resolve("iris");
+    Path events = folder.resolve("runs");
+    Ran train =
+        Ran.command(
+            "train",
+            IRIS.toString(),
+            "--out=" + out,
+            "--backend=pure",
+            "--quiet",
+            "--tensorboard",
+            events.toString(),
+            "--live");
+    assertEquals(0, train.exit(), train::toString);
+    String first = train.out().lines().findFirst().orElseThrow();
+    assertTrue(first.matches("live: http://127\\.0\\.0\\.1:\\d+/"), first);
+    try (Stream<Path> files = Files.list(events)) {
+      List<Path> found = files.toList();
+      assertEquals(1, found.size(), found::toString);
+      String bytes = Files.readString(found.get(0), StandardCharsets.ISO_8859_1);
+      assertTrue(bytes.contains("brain.Event:2") && bytes.contains("validation/accuracy"));
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsOneLine() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      Ran train =
+          Ran.command(
+              "train", IRIS.toString(), "--out=" + folder, "--backend=pure", "--live", port);
+      assertTrue(
+          train.refusal().contains("expected a port from 1 to 65535 that is free"), train::err);
+    }
   }
 
   @Test

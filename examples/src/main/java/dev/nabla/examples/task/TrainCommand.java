@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  nabla train examples/data/iris.yaml                writes the folder iris",
       "  nabla train examples/data/iris.yaml --out elsewhere",
+      "  nabla train examples/data/iris.yaml --live         with a page that shows how it goes",
       "",
       "The folder gets the model (model.safetensors), the learning curve (curve.png)",
       "and, until the last epoch, what it takes to go on (checkpoint.safetensors):",
@@ -42,6 +43,8 @@ public final class TrainCommand implements Runnable {
   private @Nullable Path out;
 
   @Mixin private BackendOption backend;
+
+  @Mixin private MonitorOptions monitors;
 
   @Option(names = "--quiet", description = "Prints no line for each epoch, and draws no bar.")
   private boolean quiet;
@@ -63,7 +66,7 @@ public final class TrainCommand implements Runnable {
       }
       training.callback(new Lines(print));
     }
-    History history = training.fit(checkpoint);
+    History history = monitors.fit(training, checkpoint, print);
     switch (history.ending()) {
       case INTERRUPTED -> print.println("to go on, start it again");
       case NOT_FINITE ->
