@@ -37,6 +37,7 @@ class HouseTest {
   private static final String CSV = "dev.nabla.csv";
   private static final String AUTOGRAD = "dev.nabla.autograd";
   private static final String INSPECT = "dev.nabla.inspect";
+  private static final String VIEW = "dev.nabla.view";
   private static final String BACKEND = "dev.nabla.backend";
   private static final String BACKENDS = "dev.nabla.backend.*..";
   private static final String CONFORMANCE = "dev.nabla.conformance..";
@@ -114,6 +115,11 @@ class HouseTest {
           .because("it is the factory of all of them");
 
   @ArchTest
+  static final ArchRule viewSeesModelsAndGraphs =
+      sees(VIEW, TENSOR, NN, AUTOGRAD, BACKEND)
+          .because("it runs a model once, and reads what was recorded");
+
+  @ArchTest
   static final ArchRule apiNeedsTheJdkAlone =
       classes()
           .that()
@@ -131,6 +137,7 @@ class HouseTest {
               TRAIN,
               AUTOGRAD,
               INSPECT,
+              VIEW,
               BACKEND)
           .should()
           .onlyDependOnClassesThat(
@@ -151,6 +158,7 @@ class HouseTest {
                   TRAIN,
                   AUTOGRAD,
                   INSPECT,
+                  VIEW,
                   BACKEND))
           .because("whoever depends on the api gets nothing else with it");
 
@@ -172,6 +180,7 @@ class HouseTest {
               TRAIN,
               AUTOGRAD,
               INSPECT,
+              VIEW,
               BACKEND,
               BACKENDS,
               CSV,
