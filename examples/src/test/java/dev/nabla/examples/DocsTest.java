@@ -44,6 +44,7 @@ class DocsTest {
       import dev.nabla.optim.schedule.*;
       import dev.nabla.tensor.*;
       import dev.nabla.train.*;
+      import dev.nabla.view.*;
       import java.nio.file.Path;
       import java.util.*;
       // the page's own
@@ -77,7 +78,8 @@ class DocsTest {
     "docs/pytorch.md, 3",
     "README.md, 4",
     "docs/memory.md, 2",
-    "docs/training.md, 3"
+    "docs/training.md, 3",
+    "docs/inspect.md, 4"
   })
   void pagesRun(String page, int least, @TempDir Path folder) throws Exception {
     List<String> blocks = blocks(Files.readString(Path.of("..").resolve(page)));
