@@ -60,8 +60,7 @@ class DiagramTest {
             "div []", "reshape []", "sum [1]", "square [4]", "sub [4]", "mul [4]", "w FLOAT32 []"),
         drawn.boxes().stream().map(box -> String.join(" ", box.label())).toList());
     assertEquals(
-        List.of(
-            arrow(1, 0), arrow(2, 1), arrow(3, 2), arrow(4, 3), arrow(5, 4), arrow(6, 5)),
+        List.of(arrow(1, 0), arrow(2, 1), arrow(3, 2), arrow(4, 3), arrow(5, 4), arrow(6, 5)),
         drawn.arrows());
     assertEquals(Kind.LEAF, drawn.boxes().get(6).kind());
   }
@@ -79,8 +78,7 @@ class DiagramTest {
         List.of("add", "mul", "exp", "parameter"),
         drawn.boxes().stream().map(box -> box.label().get(0)).toList());
     assertEquals(
-        List.of(arrow(1, 0), arrow(3, 0), arrow(2, 1), arrow(2, 1), arrow(3, 2)),
-        drawn.arrows());
+        List.of(arrow(1, 0), arrow(3, 0), arrow(2, 1), arrow(2, 1), arrow(3, 2)), drawn.arrows());
   }
 
   @Test
@@ -132,7 +130,8 @@ class DiagramTest {
             "Model",
             "ModuleList",
             "Linear, weight [2, 2], frozen",
-            "BatchNorm1d, weight [2], bias [2], running_mean [2], running_var [2], num_batches_tracked []"),
+            "BatchNorm1d, weight [2], bias [2], running_mean [2], running_var [2],"
+                + " num_batches_tracked []"),
         drawn.boxes().stream().map(box -> String.join(", ", box.label())).toList());
     assertEquals(
         List.of(
