@@ -34,7 +34,7 @@ class BenchCommandTest {
 
   /** The number {@code back} from the end of the row. */
   private static double rate(String row, int back) {
-    String[] words = row.split(" +");
+    String[] words = row.split(" +", -1);
     return Double.parseDouble(words[words.length - 1 - back].replace(",", ""));
   }
 
