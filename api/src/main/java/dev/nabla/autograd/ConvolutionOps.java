@@ -26,6 +26,10 @@ final class ConvolutionOps {
             shape,
             a.dtype(),
             () -> tape.kernels().convolution(op, a.array(), b.array(), at).orElse(null));
+    OpenCount count = tape.thread().count;
+    if (count != null) {
+      count.convolution(op, a.shape(), b.shape(), shape, y == null);
+    }
     if (y == null) {
       return Optional.empty();
     }

@@ -34,6 +34,10 @@ final class MatmulOp {
         a.tape()
             .result(
                 "matmul", shape, a.dtype(), () -> a.tape().kernels().matmul(a.array(), b.array()));
+    OpenCount count = a.tape().thread().count;
+    if (count != null) {
+      count.matmul(a.shape(), shape);
+    }
     if (!a.tape().follows(a, b)) {
       return y;
     }

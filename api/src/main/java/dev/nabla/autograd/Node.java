@@ -187,6 +187,11 @@ final class Node {
     return joint == null ? links : joint.split(links);
   }
 
+  /** What {@link #links} has, for looking at it; nothing once freed. */
+  List<Link> operands() {
+    return links == null ? List.of() : links;
+  }
+
   /** Whether the operands were let go of. */
   boolean isFreed() {
     return links == null;

@@ -15,6 +15,7 @@ import dev.nabla.tensor.NativeCensus;
 import dev.nabla.tensor.NativeMemory;
 import dev.nabla.tensor.NativeSettings;
 import dev.nabla.tensor.Parameter;
+import dev.nabla.tensor.ProductCount;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
@@ -128,6 +129,11 @@ public final class Tape<A> {
   /** Has each result on this thread looked at until it is closed. */
   public AnomalyDetection detectAnomaly() {
     return Anomaly.watch(this);
+  }
+
+  /** Counts the products on this thread until it is closed. */
+  public ProductCount countProducts() {
+    return OpenCount.open(thread());
   }
 
   /**

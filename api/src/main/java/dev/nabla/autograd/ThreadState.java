@@ -17,6 +17,9 @@ final class ThreadState {
   /** What looks at each result, where somebody asked for it. */
   @Nullable Anomaly anomaly;
 
+  /** The innermost open count of products. */
+  @Nullable OpenCount count;
+
   /** The operation whose gradient rule is running. */
   @Nullable Node walking;
 

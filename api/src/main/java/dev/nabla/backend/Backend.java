@@ -4,6 +4,7 @@ import dev.nabla.tensor.AnomalyDetection;
 import dev.nabla.tensor.GraphMode;
 import dev.nabla.tensor.NativeCensus;
 import dev.nabla.tensor.NativeMemory;
+import dev.nabla.tensor.ProductCount;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.UnusedInputs;
@@ -69,6 +70,9 @@ public interface Backend extends LayerFactory, LossFactory, OptimizerFactory {
    * <p>Each result is read back for it: for debugging alone.
    */
   AnomalyDetection detectAnomaly();
+
+  /** Counts the multiply-adds on this thread until it is closed. */
+  ProductCount countProducts();
 
   /** A scope on this thread, to be closed by try-with-resources. */
   Scope scope();

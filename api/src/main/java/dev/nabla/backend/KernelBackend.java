@@ -10,6 +10,7 @@ import dev.nabla.tensor.NativeCensus;
 import dev.nabla.tensor.NativeMemory;
 import dev.nabla.tensor.NativeSettings;
 import dev.nabla.tensor.Parameter;
+import dev.nabla.tensor.ProductCount;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
@@ -97,6 +98,11 @@ public class KernelBackend<A> implements Backend {
   @Override
   public final AnomalyDetection detectAnomaly() {
     return tape.detectAnomaly();
+  }
+
+  @Override
+  public final ProductCount countProducts() {
+    return tape.countProducts();
   }
 
   @Override

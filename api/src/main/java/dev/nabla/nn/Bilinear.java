@@ -5,6 +5,7 @@ import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.TensorFactory;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,10 @@ public record Bilinear(Parameter weight, Optional<Parameter> bias) implements Co
   /** Of two inputs that differ in their last axes alone. */
   public Tensor forward(Tensor x1, Tensor x2) {
     requireFit(x1, x2);
+    return Calls.of(this, List.of(x1, x2), () -> product(x1, x2), List::of);
+  }
+
+  private Tensor product(Tensor x1, Tensor x2) {
     int out = weight.shape().extent(0);
     int in1 = weight.shape().extent(1);
     int in2 = weight.shape().extent(2);

@@ -6,6 +6,7 @@ import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.TensorFactory;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,8 +116,12 @@ public record EmbeddingBag(Parameter weight, Options options) implements Module 
     return fold(index.flatten(), offsets, factors, false);
   }
 
-  /** Bad offsets are found after the rows were scaled: these then get their lengths back. */
   private Tensor fold(Tensor index, Tensor offsets, @Nullable Tensor factors, boolean last) {
+    return Calls.of(this, List.of(index), () -> limited(index, offsets, factors, last), List::of);
+  }
+
+  /** Bad offsets are found after the rows were scaled: these then get their lengths back. */
+  private Tensor limited(Tensor index, Tensor offsets, @Nullable Tensor factors, boolean last) {
     if (options.table().maxNorm().isEmpty()) {
       return folded(index, offsets, factors, last);
     }

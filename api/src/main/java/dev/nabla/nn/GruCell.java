@@ -42,7 +42,8 @@ public record GruCell(RecurrentWeights weights) implements Module {
     Shape shape = RecurrentChecks.cell("gruCell", x, weights);
     RecurrentChecks.state("gruCell", h, shape, x.dtype());
     RecurrentStep step = RecurrentStep.of(Gates.GRU, weights);
-    return step.next(step.ofInput(x), List.of(h)).get(0);
+    return Calls.of(
+        this, List.of(x, h), () -> step.next(step.ofInput(x), List.of(h)).get(0), List::of);
   }
 
   @Override

@@ -41,7 +41,9 @@ public record LstmCell(RecurrentWeights weights) implements Component {
     RecurrentChecks.state("lstmCell", state.h(), shape, x.dtype());
     RecurrentChecks.state("lstmCell", state.c(), shape, x.dtype());
     RecurrentStep step = RecurrentStep.of(Gates.LSTM, weights);
-    List<Tensor> next = step.next(step.ofInput(x), List.of(state.h(), state.c()));
+    List<Tensor> before = List.of(state.h(), state.c());
+    List<Tensor> next =
+        Calls.of(this, List.of(x), () -> step.next(step.ofInput(x), before), states -> states);
     return new LstmState(next.get(0), next.get(1));
   }
 

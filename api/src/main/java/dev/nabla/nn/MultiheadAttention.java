@@ -187,6 +187,15 @@ public record MultiheadAttention(
   private Result attend(Tensor query, Tensor key, Tensor value, AttentionMask mask) {
     AttentionSizes sizes = AttentionInputs.sizes(this, query, key, value);
     sizes.require(mask);
+    return Calls.of(
+        this,
+        List.of(query, key, value),
+        () -> attend(sizes, query, key, value, mask),
+        result -> List.of(result.output(), result.weights()));
+  }
+
+  private Result attend(
+      AttentionSizes sizes, Tensor query, Tensor key, Tensor value, AttentionMask mask) {
     Tensor q = batchFirst(query);
     Tensor k = key == query ? q : batchFirst(key);
     Tensor v = value == key ? k : batchFirst(value);
@@ -197,7 +206,7 @@ public record MultiheadAttention(
     Tensor kept =
         dev.nabla.functional.Dropout.dropout(scores, options.dropout(), mode.isTraining(), factory);
     Tensor joined = kept.matmul(values).permute(0, 2, 1, 3);
-    Tensor output = outProj.forward(joined.reshape(projected.get(0).shape()));
+    Tensor output = Calls.forward(outProj, joined.reshape(projected.get(0).shape()));
     return new Result(asGiven(output, sizes.batched()), kept);
   }
 

@@ -99,7 +99,7 @@ public record PositionalEncoding(Buffer pe, Dropout dropout, boolean batchFirst)
           "cut the sequence, or create with a greater maxLen");
     }
     Tensor encoding = pe.narrow(0, 0, shape.extent(axis), 1);
-    return dropout.forward(x.add(batchFirst ? encoding.transpose(0, 1) : encoding));
+    return Calls.forward(dropout, x.add(batchFirst ? encoding.transpose(0, 1) : encoding));
   }
 
   @Override

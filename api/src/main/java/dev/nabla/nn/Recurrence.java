@@ -77,6 +77,10 @@ record Recurrence(String op, Gates gates, Recurrent layer) {
     for (int i = 0; i < shapes.size(); i++) {
       RecurrentChecks.state(op, first.get(i), shapes.get(i), x.dtype());
     }
+    return Calls.of(layer, List.of(x), () -> laidOut(x, first), results -> results);
+  }
+
+  private List<Tensor> laidOut(Tensor x, List<Tensor> first) {
     if (x.shape().rank() == 2) {
       return unroll(x.unsqueeze(1), first.stream().map(s -> s.unsqueeze(1)).toList()).stream()
           .map(y -> y.squeeze(1))

@@ -43,7 +43,8 @@ public record RnnCell(RecurrentWeights weights, Rnn.Nonlinearity nonlinearity) i
     Shape shape = RecurrentChecks.cell("rnnCell", x, weights);
     RecurrentChecks.state("rnnCell", h, shape, x.dtype());
     RecurrentStep step = RecurrentStep.of(nonlinearity.gates(), weights);
-    return step.next(step.ofInput(x), List.of(h)).get(0);
+    return Calls.of(
+        this, List.of(x, h), () -> step.next(step.ofInput(x), List.of(h)).get(0), List::of);
   }
 
   @Override

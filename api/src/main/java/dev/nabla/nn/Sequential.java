@@ -20,7 +20,7 @@ public record Sequential(List<Module> modules) implements Module {
   public Tensor forward(Tensor x) {
     Tensor y = x;
     for (Module module : modules) {
-      y = module.forward(y);
+      y = Calls.forward(module, y);
     }
     return y;
   }

@@ -8,6 +8,7 @@ import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.TensorFactory;
+import java.util.List;
 
 /**
  * {@code decoder(target, encoder(source))}: {@code [S, N, E]} and {@code [L, N, E] -> [L, N, E]}
@@ -67,7 +68,11 @@ public record Transformer(TransformerEncoder encoder, TransformerDecoder decoder
           a + " and " + b,
           "set batchFirst as they are laid out, or pass as many of one as of the other");
     }
-    return decoder.forward(target, encoder.forward(source, sourceMask), targetMask, memoryMask);
+    return Calls.of(
+        this,
+        List.of(source, target),
+        () -> decoder.forward(target, encoder.forward(source, sourceMask), targetMask, memoryMask),
+        List::of);
   }
 
   /** {@code [size, size]}: -infinity above the diagonal, else 0; as a mask it hides later keys. */

@@ -44,11 +44,20 @@ public record TransformerDecoder(List<TransformerDecoderLayer> layers, Optional<
   /** What the target sees of itself is up to the first mask, and of the memory to the second. */
   public Tensor forward(
       Tensor target, Tensor memory, AttentionMask targetMask, AttentionMask memoryMask) {
+    return Calls.of(
+        this,
+        List.of(target, memory),
+        () -> decode(target, memory, targetMask, memoryMask),
+        List::of);
+  }
+
+  private Tensor decode(
+      Tensor target, Tensor memory, AttentionMask targetMask, AttentionMask memoryMask) {
     Tensor y = target;
     for (TransformerDecoderLayer layer : layers) {
       y = layer.forward(y, memory, targetMask, memoryMask);
     }
-    return norm.isPresent() ? norm.get().forward(y) : y;
+    return norm.isPresent() ? Calls.forward(norm.get(), y) : y;
   }
 
   @Override

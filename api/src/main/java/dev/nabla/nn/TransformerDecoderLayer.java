@@ -2,6 +2,7 @@ package dev.nabla.nn;
 
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.TensorFactory;
+import java.util.List;
 
 /**
  * A {@link TransformerEncoderLayer} with a second attention, to what an encoder made of another
@@ -54,14 +55,23 @@ public record TransformerDecoderLayer(
   /** What the target sees of itself is up to the first mask, and of the memory to the second. */
   public Tensor forward(
       Tensor target, Tensor memory, AttentionMask targetMask, AttentionMask memoryMask) {
+    return Calls.of(
+        this,
+        List.of(target, memory),
+        () -> decode(target, memory, targetMask, memoryMask),
+        List::of);
+  }
+
+  private Tensor decode(
+      Tensor target, Tensor memory, AttentionMask targetMask, AttentionMask memoryMask) {
     if (options.normFirst()) {
-      Tensor y = target.add(toItself(norm1.forward(target), targetMask));
-      Tensor z = y.add(toMemory(norm2.forward(y), memory, memoryMask));
-      return z.add(feedForward(norm3.forward(z)));
+      Tensor y = target.add(toItself(Calls.forward(norm1, target), targetMask));
+      Tensor z = y.add(toMemory(Calls.forward(norm2, y), memory, memoryMask));
+      return z.add(feedForward(Calls.forward(norm3, z)));
     }
-    Tensor y = norm1.forward(target.add(toItself(target, targetMask)));
-    Tensor z = norm2.forward(y.add(toMemory(y, memory, memoryMask)));
-    return norm3.forward(z.add(feedForward(z)));
+    Tensor y = Calls.forward(norm1, target.add(toItself(target, targetMask)));
+    Tensor z = Calls.forward(norm2, y.add(toMemory(y, memory, memoryMask)));
+    return Calls.forward(norm3, z.add(feedForward(z)));
   }
 
   private Tensor toItself(Tensor x, AttentionMask mask) {
@@ -74,8 +84,8 @@ public record TransformerDecoderLayer(
   }
 
   private Tensor feedForward(Tensor x) {
-    Tensor inner = dropout.forward(options.activation().apply(linear1.forward(x)));
-    return dropout3.forward(linear2.forward(inner));
+    Tensor inner = Calls.forward(dropout, options.activation().apply(Calls.forward(linear1, x)));
+    return Calls.forward(dropout3, Calls.forward(linear2, inner));
   }
 
   @Override

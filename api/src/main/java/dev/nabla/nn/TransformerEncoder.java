@@ -44,11 +44,15 @@ public record TransformerEncoder(List<TransformerEncoderLayer> layers, Optional<
 
   /** All layers by the same mask. */
   public Tensor forward(Tensor x, AttentionMask mask) {
+    return Calls.of(this, List.of(x), () -> encode(x, mask), List::of);
+  }
+
+  private Tensor encode(Tensor x, AttentionMask mask) {
     Tensor y = x;
     for (TransformerEncoderLayer layer : layers) {
       y = layer.forward(y, mask);
     }
-    return norm.isPresent() ? norm.get().forward(y) : y;
+    return norm.isPresent() ? Calls.forward(norm.get(), y) : y;
   }
 
   @Override

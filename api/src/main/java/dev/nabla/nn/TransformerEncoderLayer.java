@@ -2,6 +2,7 @@ package dev.nabla.nn;
 
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.TensorFactory;
+import java.util.List;
 
 /**
  * {@code y = norm1(x + attention(x))} and then {@code norm2(y + feedForward(y))}, or with normFirst
@@ -52,12 +53,16 @@ public record TransformerEncoderLayer(
 
   /** Self-attention by {@code mask}, and the feed-forward network. */
   public Tensor forward(Tensor x, AttentionMask mask) {
+    return Calls.of(this, List.of(x), () -> encode(x, mask), List::of);
+  }
+
+  private Tensor encode(Tensor x, AttentionMask mask) {
     if (options.normFirst()) {
-      Tensor y = x.add(attention(norm1.forward(x), mask));
-      return y.add(feedForward(norm2.forward(y)));
+      Tensor y = x.add(attention(Calls.forward(norm1, x), mask));
+      return y.add(feedForward(Calls.forward(norm2, y)));
     }
-    Tensor y = norm1.forward(x.add(attention(x, mask)));
-    return norm2.forward(y.add(feedForward(y)));
+    Tensor y = Calls.forward(norm1, x.add(attention(x, mask)));
+    return Calls.forward(norm2, y.add(feedForward(y)));
   }
 
   private Tensor attention(Tensor x, AttentionMask mask) {
@@ -65,8 +70,8 @@ public record TransformerEncoderLayer(
   }
 
   private Tensor feedForward(Tensor x) {
-    Tensor inner = dropout.forward(options.activation().apply(linear1.forward(x)));
-    return dropout2.forward(linear2.forward(inner));
+    Tensor inner = Calls.forward(dropout, options.activation().apply(Calls.forward(linear1, x)));
+    return Calls.forward(dropout2, Calls.forward(linear2, inner));
   }
 
   @Override

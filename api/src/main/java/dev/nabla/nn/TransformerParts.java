@@ -58,8 +58,11 @@ record TransformerParts(TensorFactory factory, int dModel, TransformerOptions op
    * memory: by steps first, whatever the layout.
    */
   static Tensor dropped(Dropout dropout, Tensor x, TransformerOptions options) {
-    return options.batchFirst() && x.shape().rank() == 3
-        ? dropout.forward(x.transpose(0, 1)).transpose(0, 1)
-        : dropout.forward(x);
+    boolean turned = options.batchFirst() && x.shape().rank() == 3;
+    return Calls.of(
+        dropout,
+        List.of(x),
+        () -> turned ? dropout.forward(x.transpose(0, 1)).transpose(0, 1) : dropout.forward(x),
+        List::of);
   }
 }

@@ -5,7 +5,9 @@ import dev.nabla.conformance.Report;
 import dev.nabla.conformance.Result;
 import dev.nabla.conformance.Tier;
 import dev.nabla.conformance.Verdict;
+import dev.nabla.examples.task.Arguments;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -64,7 +66,7 @@ final class ConformCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Report report = new Conformance(backend, tier, only).run(folder);
+    Report report = run();
     PrintWriter out = spec.commandLine().getOut();
     print(report, out);
     out.println("Reports: " + folder.resolve("index.html"));
@@ -72,6 +74,15 @@ final class ConformCommand implements Callable<Integer> {
     return report.with(Verdict.FAIL).isEmpty() && !report.results().isEmpty()
         ? ExitCode.OK
         : ExitCode.SOFTWARE;
+  }
+
+  private Report run() {
+    Conformance kit = new Conformance(backend, tier, only);
+    try {
+      return kit.run(Arguments.folder(folder));
+    } catch (UncheckedIOException e) {
+      throw Arguments.unwritable(folder, e);
+    }
   }
 
   /** A line for each tier, and then what is to be mended or known. */

@@ -1,6 +1,9 @@
 package dev.nabla.examples;
 
+import dev.nabla.examples.bench.BenchCommand;
+import dev.nabla.examples.doctor.DoctorCommand;
 import dev.nabla.examples.task.PredictCommand;
+import dev.nabla.examples.task.SummaryCommand;
 import dev.nabla.examples.task.TrainCommand;
 import java.util.Map;
 import picocli.CommandLine;
@@ -19,8 +22,12 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       TrainCommand.class,
       PredictCommand.class,
+      SummaryCommand.class,
       BackendsCommand.class,
+      DoctorCommand.class,
+      BenchCommand.class,
       ConformCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     },
     footerHeading = "%nExamples:%n",
@@ -28,7 +35,10 @@ import picocli.CommandLine.ScopeType;
       "  nabla run                      all examples on the preferred backend",
       "  nabla run part3 --backend djl  one example on one backend",
       "  nabla train iris.yaml          a model on a table, as a file says",
+      "  nabla summary iris.yaml        its layers, shapes and multiply-adds",
       "  nabla backends                 what there is to choose from",
+      "  nabla doctor                   what is wrong here, and what to do",
+      "  nabla bench                    what a backend does in a second",
       "  nabla conform --backend djl    whether one keeps the contract",
       "  nabla help run                 the options of run",
     })

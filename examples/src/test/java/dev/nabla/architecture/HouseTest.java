@@ -39,6 +39,7 @@ class HouseTest {
   private static final String MONITOR = "dev.nabla.monitor";
   private static final String AUTOGRAD = "dev.nabla.autograd";
   private static final String INSPECT = "dev.nabla.inspect";
+  private static final String VIEW = "dev.nabla.view";
   private static final String BACKEND = "dev.nabla.backend";
   private static final String BACKENDS = "dev.nabla.backend.*..";
   private static final String CONFORMANCE = "dev.nabla.conformance..";
@@ -135,6 +136,11 @@ class HouseTest {
           .because("it is the factory of all of them");
 
   @ArchTest
+  static final ArchRule viewSeesModelsAndGraphs =
+      sees(VIEW, TENSOR, NN, AUTOGRAD, BACKEND)
+          .because("it runs a model once, and reads what was recorded");
+
+  @ArchTest
   static final ArchRule apiNeedsTheJdkAlone =
       classes()
           .that()
@@ -152,6 +158,7 @@ class HouseTest {
               TRAIN,
               AUTOGRAD,
               INSPECT,
+              VIEW,
               BACKEND)
           .should()
           .onlyDependOnClassesThat(
@@ -172,6 +179,7 @@ class HouseTest {
                   TRAIN,
                   AUTOGRAD,
                   INSPECT,
+                  VIEW,
                   BACKEND))
           .because("whoever depends on the api gets nothing else with it");
 
@@ -193,6 +201,7 @@ class HouseTest {
               TRAIN,
               AUTOGRAD,
               INSPECT,
+              VIEW,
               BACKEND,
               BACKENDS,
               CSV,

@@ -45,6 +45,7 @@ class DocsTest {
       import dev.nabla.plot.*;
       import dev.nabla.tensor.*;
       import dev.nabla.train.*;
+      import dev.nabla.view.*;
       import java.nio.file.Path;
       import java.util.*;
       // the page's own
@@ -79,7 +80,8 @@ class DocsTest {
     "README.md, 4",
     "docs/memory.md, 2",
     "docs/training.md, 4",
-    "docs/monitor.md, 4"
+    "docs/monitor.md, 4",
+    "docs/inspect.md, 4"
   })
   void pagesRun(String page, int least, @TempDir Path folder) throws Exception {
     List<String> blocks = blocks(Files.readString(Path.of("..").resolve(page)));

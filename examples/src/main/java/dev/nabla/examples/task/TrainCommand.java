@@ -57,7 +57,7 @@ public final class TrainCommand implements Runnable {
     Path above = file.toAbsolutePath().getParent();
     Training training =
         new Training(TaskFile.read(file), above == null ? Path.of("") : above, chosen);
-    Path folder = made(out == null ? Path.of(name(file)) : out);
+    Path folder = Arguments.folder(out == null ? Path.of(name(file)) : out);
     Path checkpoint = folder.resolve("checkpoint.safetensors");
     PrintWriter print = spec.commandLine().getOut();
     if (!quiet) {
@@ -91,15 +91,6 @@ public final class TrainCommand implements Runnable {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name + ".out";
-  }
-
-  private static Path made(Path folder) {
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new NablaException(
-          folder.toString(), "a folder to write to", String.valueOf(e), "name another, --out", e);
-    }
   }
 
   private static void delete(Path checkpoint) {

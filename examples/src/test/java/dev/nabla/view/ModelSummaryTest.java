@@ -1,0 +1,303 @@
+package dev.nabla.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nabla.backend.Backend;
+import dev.nabla.backend.Backends;
+import dev.nabla.nn.ConvOptions;
+import dev.nabla.nn.ConvTransposeOptions;
+import dev.nabla.nn.Lstm;
+import dev.nabla.nn.Mode;
+import dev.nabla.nn.Module;
+import dev.nabla.nn.ModuleList;
+import dev.nabla.nn.RecurrentOptions;
+import dev.nabla.nn.Transformer;
+import dev.nabla.nn.TransformerOptions;
+import dev.nabla.tensor.Buffer;
+import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.ProductCount;
+import dev.nabla.tensor.Shape;
+import dev.nabla.tensor.Tensor;
+import dev.nabla.view.ModelSummary.Layer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Against {@code resources/summary/flops.csv}, which PyTorch counted. */
+class ModelSummaryTest {
+  /** A product of the transposed convolution where it is composed: of each output by a filter. */
+  private static final long OVER_ZEROS = (3 * 2 * 31) * (6 * 4);
+
+  private final Backend backend = Backends.get("pure");
+
+  /** As PyTorch's models that were counted. */
+  private static Module model(Backend b, String name) {
+    return switch (name) {
+      case "mlp" ->
+          b.sequential(b.linear(20, 32), b.relu(), b.linear(32, 16), b.relu(), b.linear(16, 4));
+      case "conv" ->
+          b.sequential(
+              b.conv2d(3, 8, new ConvOptions(3).padding(1)),
+              b.batchNorm2d(8),
+              b.relu(),
+              b.conv2d(8, 12, new ConvOptions(3).stride(2).dilation(2).groups(4).bias(false)),
+              b.maxPool2d(2),
+              b.convTranspose2d(
+                  12,
+                  6,
+                  new ConvTransposeOptions(3).stride(2).padding(1).outputPadding(1).groups(2)),
+              b.flatten(),
+              b.linear(216, 5));
+      case "series" ->
+          b.sequential(
+              b.conv1d(4, 6, new ConvOptions(5).stride(2)),
+              b.convTranspose1d(6, 2, new ConvTransposeOptions(4).stride(3).dilation(2)));
+      case "lstm" ->
+          new Tagger(
+              b.lstm(5, 6, new RecurrentOptions().numLayers(2).bidirectional(true)),
+              b.linear(12, 3));
+      default ->
+          b.transformerEncoderLayer(
+              16, 4, new TransformerOptions().dimFeedforward(24).batchFirst(true));
+    };
+  }
+
+  /** Holds a layer by its own type, which cannot be wrapped. */
+  private record Tagger(Lstm lstm, Module out) implements Module {
+    @Override
+    public Tensor forward(Tensor x) {
+      return out.forward(lstm.run(x).output());
+    }
+  }
+
+  private static Shape input(String name) {
+    return switch (name) {
+      case "mlp" -> Shape.of(8, 20);
+      case "conv" -> Shape.of(2, 3, 16, 16);
+      case "series" -> Shape.of(3, 4, 21);
+      case "lstm" -> Shape.of(7, 4, 5);
+      default -> Shape.of(2, 9, 16);
+    };
+  }
+
+  /** The lines of the recording: model, name, multiply-adds, output, gradients. */
+  private static List<String[]> recorded() throws IOException {
+    try (InputStream in = ModelSummaryTest.class.getResourceAsStream("/summary/flops.csv")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().skip(1).map(line -> line.split(",", -1)).toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.nabla.examples.Ran#backends")
+  void multiplyAddsAndShapesArePyTorchs(String name) throws IOException {
+    Backend chosen = Backends.get(name);
+    Map<String, ModelSummary> summaries = new LinkedHashMap<>();
+    for (String[] line : recorded()) {
+      ModelSummary summary =
+          summaries.computeIfAbsent(
+              line[0], m -> ModelSummary.of(chosen, model(chosen, m), input(m)));
+      int at = names(summary).indexOf(line[1]);
+      assertTrue(at >= 0, () -> line[1] + " is not in\n" + summary);
+      String found = all(summary, at) + " " + summary.layers().get(at).output().orElseThrow();
+      String shape = "[" + line[3].replace("x", ", ") + "]";
+      assertEquals(line[2] + " " + shape, found, () -> line[0] + ", " + line[1] + "\n" + summary);
+    }
+    assertEquals(5, summaries.size());
+  }
+
+  private static List<String> names(ModelSummary summary) {
+    return summary.layers().stream().map(Layer::name).toList();
+  }
+
+  /** The multiply-adds of a layer and all within it. */
+  private static long all(ModelSummary summary, int at) {
+    List<Layer> layers = summary.layers();
+    long sum = layers.get(at).multiplyAdds();
+    for (int i = at + 1; i < layers.size() && layers.get(i).depth() > layers.get(at).depth(); i++) {
+      sum += layers.get(i).multiplyAdds();
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.nabla.examples.Ran#backends")
+  void gradientsProductsAreCounted(String name) throws IOException {
+    Backend chosen = Backends.get(name);
+    for (String[] line : recorded()) {
+      if (!line[4].isEmpty()) {
+        Module model = model(chosen, line[0]);
+        model.eval();
+        try (ProductCount count = chosen.countProducts()) {
+          model.forward(chosen.zeros(input(line[0]))).sum().backward();
+          boolean composed = line[0].equals("series") && !name.equals("pure");
+          long more = composed ? 2 * (OVER_ZEROS - 1296) : 0;
+          assertEquals(Long.parseLong(line[4]) + more, count.multiplyAdds(), line[0]);
+        }
+      }
+    }
+  }
+
+  /** What counts its calls, draws, and does otherwise in training. */
+  private record Noisy(Module inner, Buffer calls, Mode mode, Backend backend) implements Module {
+    @Override
+    public Tensor forward(Tensor x) {
+      calls.assign(calls.add(1));
+      return inner.forward(x).add(backend.rand(x.shape())).add(mode.isTraining() ? 1 : 0);
+    }
+  }
+
+  @Test
+  void nothingIsLeftBehind() {
+    Noisy model =
+        new Noisy(
+            backend.sequential(backend.linear(3, 3), backend.batchNorm1d(3), backend.dropout(0.5)),
+            backend.zeros(Shape.of()).toBuffer(),
+            new Mode(),
+            backend);
+    Mode inner = (Mode) model.inner().children().get("2").components().get("mode");
+    inner.train(false);
+    backend.seed(7);
+    Tensor next = backend.rand(Shape.of(4));
+    Tensor waiting = model.inner().forward(backend.ones(Shape.of(5, 3))).sum();
+    Map<String, Tensor> before = model.stateDict();
+    backend.seed(7);
+
+    ModelSummary summary = ModelSummary.of(backend, model, Shape.of(5, 3));
+
+    assertEquals(List.of("", "inner", "0", "1", "2"), names(summary));
+    assertTrue(model.mode().isTraining());
+    assertFalse(inner.isTraining());
+    model.stateDict().forEach((n, t) -> assertEquals(before.get(n).toHost(), t.toHost(), n));
+    assertEquals(next.toHost(), backend.rand(Shape.of(4)).toHost());
+    waiting.backward();
+    assertTrue(model.parameter("inner.1.weight").hasGrad());
+  }
+
+  @Test
+  void aModuleThatIsUsedAgain() {
+    Module shared = backend.linear(4, 4);
+    shared.freeze();
+    Module model = backend.sequential(shared, backend.relu(), shared, backend.relu());
+    ModelSummary summary = ModelSummary.of(backend, model, Shape.of(2, 4));
+    assertEquals(List.of("", "0", "1", "2", "3"), names(summary));
+    assertEquals(20, summary.parameters());
+    assertEquals(0, summary.trainable());
+    assertEquals(64, summary.multiplyAdds());
+    assertEquals(2 * 2 * 2 * 4 * 4, summary.passBytes());
+    assertTrue(summary.toString().contains("(20)"), summary::toString);
+    assertTrue(summary.toString().contains("(recursive)"), summary::toString);
+  }
+
+  private record Block(Module body, Optional<Module> last) implements Module {
+    @Override
+    public Tensor forward(Tensor x) {
+      Tensor y = body.forward(x).add(x);
+      return last.isPresent() ? last.get().forward(y) : y;
+    }
+  }
+
+  private record Net(ModuleList<Module> blocks, Map<String, Module> heads, Block named)
+      implements Module {
+    @Override
+    public Tensor forward(Tensor x) {
+      Tensor y = x;
+      for (Module block : blocks) {
+        y = block.forward(y);
+      }
+      return heads.get("a").forward(named.forward(y));
+    }
+  }
+
+  /** Modules in lists, maps, optionals and records of records. */
+  @Test
+  void whatRecordsHoldIsSeen() {
+    Module first = new Block(backend.linear(4, 4), Optional.of(backend.relu()));
+    Module second = new Block(backend.linear(4, 4), Optional.empty());
+    Net net =
+        new Net(
+            new ModuleList<>(List.of(first, second)),
+            Map.of("a", backend.linear(4, 2)),
+            new Block(backend.linear(4, 4, false), Optional.empty()));
+    ModelSummary summary = ModelSummary.of(backend, net, Shape.of(3, 4));
+    assertEquals(
+        List.of("", "blocks.0", "body", "last", "blocks.1", "body", "named.body", "heads.a"),
+        names(summary));
+    assertEquals(
+        List.of(0, 1, 2, 2, 1, 2, 1, 1), summary.layers().stream().map(Layer::depth).toList());
+    assertEquals(3 * (3 * 16 + 8), summary.multiplyAdds());
+  }
+
+  /** Whose parts cannot be taken out. */
+  private static final class Tower implements Module {
+    private final Module first;
+    private final Module spare;
+
+    Tower(Backend backend) {
+      first = backend.linear(4, 4);
+      spare = backend.linear(4, 8);
+    }
+
+    @Override
+    public Map<String, Object> components() {
+      Map<String, Object> components = new LinkedHashMap<>();
+      components.put("first", first);
+      components.put("spare", spare);
+      return components;
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+      return first.forward(x);
+    }
+  }
+
+  @Test
+  void whatIsNotSeenIsListed() {
+    Module model = backend.sequential(new Tower(backend), backend.linear(4, 1));
+    ModelSummary summary = ModelSummary.of(backend, model, Shape.of(1, 4));
+    assertEquals(List.of("", "0", "first", "spare", "1"), names(summary));
+    assertEquals(16, summary.layers().get(1).multiplyAdds());
+    assertEquals(Optional.empty(), summary.layers().get(2).output());
+    assertEquals(20 + 40 + 5, summary.parameters());
+    assertEquals(
+        summary.parameters(), summary.layers().stream().mapToLong(Layer::parameters).sum());
+  }
+
+  @Test
+  void severalInputs() {
+    Transformer model = backend.transformer(8, 2, 1, 1, new TransformerOptions().dimFeedforward(4));
+    Tensor source = backend.ones(Shape.of(5, 1, 8));
+    Tensor target = backend.ones(Shape.of(3, 1, 8));
+    ModelSummary summary =
+        ModelSummary.of(backend, model, m -> m.forward(source, target), source, target);
+    List<String> names = names(summary);
+    assertEquals(List.of("", "encoder", "layers.0", "self_attn"), names.subList(0, 4));
+    assertTrue(names.containsAll(List.of("decoder", "multihead_attn", "norm3", "norm")));
+    assertEquals(4 * 8 * (5 + 3), summary.inputBytes());
+    assertEquals(
+        model.parameters().stream().mapToLong(p -> p.shape().size()).sum(),
+        summary.layers().stream().mapToLong(Layer::parameters).sum());
+  }
+
+  @Test
+  void aWrongInputIsTheLayersError() {
+    Module model = backend.sequential(backend.linear(3, 3));
+    Shape wrong = Shape.of(1, 4);
+    NablaException error =
+        assertThrows(NablaException.class, () -> ModelSummary.of(backend, model, wrong));
+    assertTrue(error.getMessage().startsWith("linear: expected"), error.getMessage());
+    assertEquals(9, ModelSummary.of(backend, model, Shape.of(1, 3)).multiplyAdds());
+  }
+}
