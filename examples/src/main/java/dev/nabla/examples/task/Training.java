@@ -2,13 +2,13 @@ package dev.nabla.examples.task;
 
 import dev.nabla.backend.Backend;
 import dev.nabla.csv.Csv;
-import dev.nabla.data.Table;
 import dev.nabla.data.DataLoader;
 import dev.nabla.data.Dataset;
 import dev.nabla.data.Example;
 import dev.nabla.data.LoaderOptions;
 import dev.nabla.data.Splits;
 import dev.nabla.data.Standardization;
+import dev.nabla.data.Table;
 import dev.nabla.data.TensorDataset;
 import dev.nabla.nn.Module;
 import dev.nabla.optim.Optimizer;
