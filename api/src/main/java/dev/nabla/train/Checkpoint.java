@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -120,7 +121,8 @@ public final class Checkpoint {
           Stored stored = part.stored();
           texts.put(name, "");
           stored.tensors().forEach((key, tensor) -> tensors.put(name + "." + key, tensor));
-          stored.texts().forEach((key, text) -> texts.put(name + "." + key, text));
+          // sorted, so that the same state gives the same bytes
+          new TreeMap<>(stored.texts()).forEach((key, text) -> texts.put(name + "." + key, text));
         });
     return new Stored(tensors, texts);
   }
