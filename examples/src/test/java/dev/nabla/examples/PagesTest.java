@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,7 +119,8 @@ class PagesTest {
 
   private static void understand(String arguments) {
     List<String> words =
-        Arrays.stream(arguments.strip().split(" +"))
+        Pattern.compile(" +")
+            .splitAsStream(arguments.strip())
             .map(word -> word.replaceAll("^'|'$", ""))
             .filter(word -> !word.isEmpty() && !word.equals("…"))
             .toList();
@@ -141,7 +141,7 @@ class PagesTest {
       for (String block : Snippets.of(page, "sh")) {
         for (String line : block.lines().filter(l -> !l.isBlank()).toList()) {
           lines++;
-          String first = line.strip().split(" ")[0];
+          String first = line.strip().replaceFirst(" .*", "");
           boolean there = Set.of("mvn", "java", "git", "cd", "#").contains(first);
           if (!there && !Files.isExecutable(Snippets.ROOT.resolve(first))) {
             unknown.add(page + ": " + line);
@@ -149,7 +149,7 @@ class PagesTest {
           Pattern.compile(" -pl ([\\w,-]+)")
               .matcher(line)
               .results()
-              .flatMap(m -> Arrays.stream(m.group(1).split(",")))
+              .flatMap(m -> Pattern.compile(",").splitAsStream(m.group(1)))
               .filter(module -> !Files.exists(Snippets.ROOT.resolve(module).resolve("pom.xml")))
               .forEach(module -> unknown.add(page + ": " + module));
         }

@@ -38,7 +38,7 @@ class StartPageTest {
     String all =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     String found =
-        Arrays.stream(all.split(File.pathSeparator))
+        Arrays.stream(all.split(File.pathSeparator, -1))
             .filter(p -> p.matches(".*[/\\\\](api|backend-pure)[/\\\\]target[/\\\\].*"))
             .collect(Collectors.joining(File.pathSeparator));
     assertTrue(found.contains("api") && found.contains("backend-pure"), all);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** A safetensors file taken apart without the code under test, to be put together otherwise. */
+@SuppressWarnings("ArrayRecordComponent") // its bytes are for change
 record Opened(JsonObject header, byte[] data) {
   private static final String METADATA = "__metadata__";
 
