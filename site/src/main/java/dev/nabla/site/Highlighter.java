@@ -56,7 +56,8 @@ final class Highlighter {
 
   /** A block of code. */
   static String block(String code, String language) {
-    return "<pre><code>" + colored(code, language) + "</code></pre>\n";
+    String kind = language.isEmpty() ? " class=\"text\"" : ""; // its lines may be broken
+    return "<pre" + kind + "><code>" + colored(code, language) + "</code></pre>\n";
   }
 
   private static String colored(String code, String language) {

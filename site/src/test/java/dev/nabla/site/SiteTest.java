@@ -152,6 +152,7 @@ class SiteTest {
         "<pre><code><span class=\"k\">int</span> a = <span class=\"s\">&quot;//&lt;&quot;</span>;"
             + " <span class=\"c\">// &amp; new</span>\n</code></pre>\n",
         Highlighter.block("int a = \"//<\"; // & new\n", "java"));
-    assertEquals("<pre><code>a &lt; b</code></pre>\n", Highlighter.block("a < b", ""));
+    assertEquals(
+        "<pre class=\"text\"><code>a &lt; b</code></pre>\n", Highlighter.block("a < b", ""));
   }
 }
