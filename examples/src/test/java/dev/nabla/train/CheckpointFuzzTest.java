@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CheckpointFuzzTest {
-  private static final int TIMES = Integer.getInteger("nabla.test.fuzz", 120);
+  private static final int TIMES = Integer.getInteger("nabla.test.fuzz", 60);
   private static final long MEMORY = 32 << 20;
 
   /** What a text is replaced by. */
