@@ -63,6 +63,18 @@ def narrow():
     write("narrow", tensors | wide)
 
 
+def shapes():
+    """No axes, and no elements, in each dtype that is read."""
+    floats = ("float16", "bfloat16", "float32", "float64")
+    integers = ("uint8", "int8", "int16", "uint16", "int32", "uint32", "int64")
+    tensors = {}
+    for n in (*floats, *integers, "bool"):
+        tensors[f"{n} scalar"] = torch.tensor(1, dtype=getattr(torch, n))
+        tensors[f"{n} none"] = torch.zeros(2, 0, 3, dtype=getattr(torch, n))
+        tensors[f"{n} axes"] = torch.ones(1, 2, 1, 1, 3, dtype=getattr(torch, n))
+    write("shapes", tensors)
+
+
 def models():
     torch.manual_seed(5)
     x = torch.randn(4, 3)
@@ -78,6 +90,7 @@ def main():
     TARGET.mkdir(parents=True, exist_ok=True)
     dtypes()
     narrow()
+    shapes()
     models()
     head = {"torch": torch.__version__.split("+")[0], "safetensors": safetensors.__version__}
     head["script"] = sha256(pathlib.Path(__file__).read_bytes())

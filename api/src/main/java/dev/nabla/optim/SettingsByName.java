@@ -96,8 +96,11 @@ final class SettingsByName {
     if (whole != number) {
       return null;
     }
+    if (type == boolean.class && whole != 0 && whole != 1) {
+      return null;
+    }
     return type == boolean.class
-        ? (Object) (whole != 0)
+        ? (Object) (whole == 1)
         : type == int.class ? (Object) whole : OptionalInt.of(whole);
   }
 

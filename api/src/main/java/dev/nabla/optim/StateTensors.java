@@ -6,9 +6,11 @@ import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.TensorFactory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An {@link OptimizerState} as tensors by name: {@code parameters} and {@code groups} say how many
@@ -18,6 +20,11 @@ import java.util.Map;
 final class StateTensors {
   private static final String PARAMETERS = "parameters";
   private static final String GROUPS = "groups";
+
+  /** More than any optimizer has: a damaged count must not ask for memory. */
+  private static final int MOST = 1 << 20;
+
+  private static final PerParameter NONE = new PerParameter(Map.of(), Map.of());
 
   private StateTensors() {}
 
@@ -44,15 +51,16 @@ final class StateTensors {
     Map<String, Tensor> rest = new LinkedHashMap<>(saved);
     int parameterCount = count(rest, PARAMETERS);
     int groupCount = count(rest, GROUPS);
+    Set<String> heads = heads(rest);
     List<PerParameter> parameters = new ArrayList<>();
     for (int i = 0; i < parameterCount; i++) {
-      String at = PARAMETERS + "." + i;
-      parameters.add(
-          new PerParameter(below(at + ".tensors.", rest), numbers(at + ".numbers.", rest)));
+      String at = PARAMETERS + "." + i + ".";
+      parameters.add(heads.contains(at) ? parameter(at, rest) : NONE);
     }
     List<Map<String, Double>> groups = new ArrayList<>();
     for (int i = 0; i < groupCount; i++) {
-      groups.add(numbers(GROUPS + "." + i + ".", rest));
+      String at = GROUPS + "." + i + ".";
+      groups.add(heads.contains(at) ? numbers(at, rest) : Map.of());
     }
     if (!rest.isEmpty()) {
       throw unfit("beside them " + rest.keySet());
@@ -60,12 +68,27 @@ final class StateTensors {
     return new OptimizerState(parameters, groups);
   }
 
+  private static PerParameter parameter(String at, Map<String, Tensor> rest) {
+    return new PerParameter(below(at + "tensors.", rest), numbers(at + "numbers.", rest));
+  }
+
+  /** {@code parameters.0.}: what the names begin with, up to the second dot. */
+  private static Set<String> heads(Map<String, Tensor> rest) {
+    Set<String> heads = new HashSet<>();
+    rest.keySet().forEach(n -> heads.add(n.substring(0, n.indexOf('.', n.indexOf('.') + 1) + 1)));
+    return heads;
+  }
+
   private static int count(Map<String, Tensor> rest, String name) {
-    Tensor count = rest.remove(name);
-    if (count == null) {
+    Tensor tensor = rest.remove(name);
+    if (tensor == null) {
       throw unfit("none called '" + name + "'");
     }
-    return (int) number(name, count);
+    double count = number(name, tensor);
+    if (!(count >= 0 && count <= MOST && count == Math.rint(count))) {
+      throw unfit("'" + name + "' of " + count);
+    }
+    return (int) count;
   }
 
   private static Map<String, Double> numbers(String prefix, Map<String, Tensor> rest) {
@@ -75,8 +98,8 @@ final class StateTensors {
   }
 
   private static double number(String name, Tensor tensor) {
-    if (tensor.shape().rank() != 0) {
-      throw unfit("'" + name + "' of shape " + tensor.shape());
+    if (tensor.shape().rank() != 0 || tensor.dtype() != DType.FLOAT64) {
+      throw unfit("'" + name + "' as " + tensor.shape() + " " + tensor.dtype());
     }
     return tensor.item();
   }

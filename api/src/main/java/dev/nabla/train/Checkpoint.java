@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -106,6 +107,12 @@ public final class Checkpoint {
 
   /** Writes all parts; the file is complete or not there, and a failure leaves the old one. */
   public void save(Path file) {
+    Stored content = content();
+    Safetensors.write(file, content.tensors(), content.texts());
+  }
+
+  /** What a file has of all parts. */
+  Stored content() {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put(FORMAT, VERSION);
@@ -114,9 +121,10 @@ public final class Checkpoint {
           Stored stored = part.stored();
           texts.put(name, "");
           stored.tensors().forEach((key, tensor) -> tensors.put(name + "." + key, tensor));
-          stored.texts().forEach((key, text) -> texts.put(name + "." + key, text));
+          // sorted, so that the same state gives the same bytes
+          new TreeMap<>(stored.texts()).forEach((key, text) -> texts.put(name + "." + key, text));
         });
-    Safetensors.write(file, tensors, texts);
+    return new Stored(tensors, texts);
   }
 
   /**
@@ -127,6 +135,8 @@ public final class Checkpoint {
     Map<String, String> texts = Safetensors.header(file).metadata();
     requireParts(file, texts);
     Map<String, Tensor> tensors = Safetensors.read(file, factory);
+    requireOwned(file, tensors.keySet());
+    requireOwned(file, texts.keySet());
     Deque<Runnable> back = new ArrayDeque<>();
     boolean done = false;
     try {
@@ -172,6 +182,20 @@ public final class Checkpoint {
           "the parts " + new TreeSet<>(parts.keySet()),
           found.toString(),
           "name the parts that the file has");
+    }
+  }
+
+  /** What no part would take was damaged, or is of a part that is missing. */
+  private void requireOwned(Path file, Set<String> names) {
+    for (String name : names) {
+      int dot = name.indexOf('.');
+      if (!parts.containsKey(dot < 0 ? name : name.substring(0, dot)) && !name.equals(FORMAT)) {
+        throw new NablaException(
+            file.toString(),
+            "entries of the parts " + new TreeSet<>(parts.keySet()),
+            "'" + name + "'",
+            "save the checkpoint again: it is damaged");
+      }
     }
   }
 

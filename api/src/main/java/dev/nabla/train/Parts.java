@@ -111,10 +111,14 @@ final class Parts {
   private static int whole(Stored stored, String name) {
     String text = text(stored, name);
     try {
-      return Integer.parseInt(text);
+      int number = Integer.parseInt(text);
+      if (number >= 0) {
+        return number;
+      }
     } catch (NumberFormatException e) {
-      throw unreadable(name, "a whole number", text);
+      // as one below 0
     }
+    throw unreadable(name, "a whole number of at least 0", text);
   }
 
   private static String text(Stored stored, String name) {

@@ -1,10 +1,14 @@
 package dev.nabla.train;
 
+import dev.nabla.tensor.NablaException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How far training is: what a checkpoint has of a trainer itself. */
 final class Progress {
@@ -16,6 +20,10 @@ final class Progress {
   private static final String SEEN = "seen";
   private static final String HISTORY = "history.";
   private static final String SECONDS = "seconds";
+  private static final Pattern EPOCHS = Pattern.compile("history\\.\\d+\\.seconds");
+  private static final Pattern FIGURE =
+      Pattern.compile("history\\.(\\d{1,9})\\.figures\\.\\d+\\.(.*)", Pattern.DOTALL);
+  private static final long MANY = 1L << 53;
 
   /** Numbered, so that they stay in their order. */
   private static final String FIGURES = "figures.%02d.";
@@ -95,30 +103,68 @@ final class Progress {
     return state;
   }
 
-  void restore(Map<String, Double> state) {
-    past.clear();
-    int count = (int) number(state, EPOCH);
-    Map<String, Double> sorted = new TreeMap<>(state);
-    for (int i = 0; i < count; i++) {
-      String at = HISTORY + i + ".";
-      Map<String, Double> figures = new LinkedHashMap<>();
-      sorted.forEach(
-          (name, value) -> {
-            if (name.startsWith(at + "figures.")) {
-              figures.put(name.substring(at.length() + FIGURES.formatted(0).length()), value);
-            }
-          });
-      past.add(new History.Epoch(i + 1, figures, number(state, at + SECONDS)));
+  /**
+   * Goes on from {@code state}; one that does not fit is an error, and changes nothing.
+   *
+   * @param most how many batches an epoch has
+   */
+  void restore(Map<String, Double> state, int most) {
+    long epochs = state.keySet().stream().filter(name -> EPOCHS.matcher(name).matches()).count();
+    whole(state, EPOCH, epochs, epochs); // of which there is no more than the state has
+    List<History.Epoch> restored = new ArrayList<>();
+    Map<Integer, Map<String, Double>> figures = figures(state);
+    for (int i = 0; i < epochs; i++) {
+      double seconds = number(state, HISTORY + i + "." + SECONDS);
+      restored.add(new History.Epoch(i + 1, figures.getOrDefault(i, Map.of()), seconds));
     }
-    epoch = count;
-    batches = (int) number(state, BATCHES);
-    samples = (long) number(state, SAMPLES);
+    int taken = (int) whole(state, BATCHES, 0, Math.max(0, most - 1));
+    long ofEpoch = whole(state, SAMPLES, 0, MANY);
+    long allSteps = whole(state, STEPS, 0, MANY);
+    long all = whole(state, SEEN, 0, MANY);
     lossSum = number(state, LOSS);
-    steps = (long) number(state, STEPS);
-    seen = (long) number(state, SEEN);
+    past.clear();
+    past.addAll(restored);
+    epoch = restored.size();
+    batches = taken;
+    samples = ofEpoch;
+    steps = allSteps;
+    seen = all;
+  }
+
+  /** The figures of each epoch, by its number from 0 on. */
+  private static Map<Integer, Map<String, Double>> figures(Map<String, Double> state) {
+    Map<Integer, Map<String, Double>> figures = new HashMap<>();
+    new TreeMap<>(state)
+        .forEach(
+            (name, value) -> {
+              Matcher matcher = FIGURE.matcher(name);
+              if (matcher.matches()) {
+                figures
+                    .computeIfAbsent(Integer.valueOf(matcher.group(1)), i -> new LinkedHashMap<>())
+                    .put(matcher.group(2), value);
+              }
+            });
+    return figures;
+  }
+
+  private static long whole(Map<String, Double> state, String name, long least, long most) {
+    double number = number(state, name);
+    if (!(number >= least && number <= most && number == Math.rint(number))) {
+      throw unfit("a whole '" + name + "' from " + least + " to " + most, Double.toString(number));
+    }
+    return (long) number;
   }
 
   private static double number(Map<String, Double> state, String name) {
-    return state.getOrDefault(name, 0.0);
+    Double number = state.get(name);
+    if (number == null) {
+      throw unfit("the number '" + name + "'", "none");
+    }
+    return number;
+  }
+
+  private static NablaException unfit(String expected, String found) {
+    return new NablaException(
+        "trainer", expected, found, "restore the state of a trainer of as many batches");
   }
 }

@@ -171,7 +171,7 @@ public final class Trainer {
             .optimizer("optimizer", optimizer)
             .generator("random", backend.generator())
             .loader("data", loader)
-            .numbers("trainer", progress::state, progress::restore);
+            .numbers("trainer", progress::state, s -> progress.restore(s, loader.batches()));
     if (schedule != null) {
       checkpoint.resumable("schedule", schedule);
     }

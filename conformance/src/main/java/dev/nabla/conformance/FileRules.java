@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nabla.io.Safetensors;
 import dev.nabla.io.SafetensorsHeader;
+import dev.nabla.io.StoredType;
 import dev.nabla.nn.Linear;
 import dev.nabla.nn.Module;
 import dev.nabla.tensor.DType;
@@ -95,6 +96,25 @@ interface FileRules extends Subject {
     assertEquals(Expect.named(read, "uint32 wide").toHost(), Expect.named(read, "uint32").toHost());
     assertEquals(
         List.of("f16"), List.copyOf(Safetensors.read(file, backend(), "f16"::equals).keySet()));
+  }
+
+  /** Tensors of no axes, of no elements and of many axes, in each dtype that a file may have. */
+  @Test
+  default void everyShapeIsReadInEveryDType(@TempDir Path folder) {
+    Map<String, Tensor> read = Safetensors.read(RecordedFiles.copy("shapes", folder), backend());
+    assertEquals(3 * StoredType.values().length, read.size());
+    read.forEach(
+        (name, tensor) -> {
+          Shape shape =
+              switch (name.substring(name.indexOf(' ') + 1)) {
+                case "scalar" -> Shape.of();
+                case "none" -> Shape.of(2, 0, 3);
+                default -> Shape.of(1, 2, 1, 1, 3);
+              };
+          assertEquals(shape, tensor.shape(), name);
+          HostArray ones = HostArray.generate(tensor.dtype(), (int) shape.size(), i -> 1);
+          assertEquals(ones, tensor.toHost(), name);
+        });
   }
 
   /** Weights that PyTorch saved, by their names, give the outputs that PyTorch recorded. */

@@ -12,6 +12,7 @@ public enum Verdict {
   UNSUPPORTED("UNSUPPORTED"),
   /** The rule is about something that this backend has no part in, such as native memory. */
   NOT_APPLICABLE("NOT APPLICABLE"),
+  /** The backend keeps this part of the contract. */
   PASS("PASS");
 
   private final String title;

@@ -25,7 +25,7 @@ class RecordedFilesTest {
         VectorsTest.sha256(script),
         "run vectors/files/record.py, for it has changed");
     Map<String, JsonElement> files = index.getAsJsonObject("files").asMap();
-    assertEquals(5, files.size());
+    assertEquals(6, files.size());
     files.forEach(
         (file, hash) -> {
           byte[] content = RecordedFiles.bytes(file);

@@ -7,17 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nabla.backend.Backend;
 import dev.nabla.backend.Backends;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Java in the pages compiles, and what they say of it comes out. */
 class DocsTest {
-  private static final Pattern BLOCK = Pattern.compile("(?s)\n```java\n(.*?)```");
   private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;\n");
 
   /** What the pages take for granted: all the packages, a backend, a folder, a comparison. */
@@ -78,20 +71,22 @@ class DocsTest {
     "docs/custom-modules.md, 13",
     "docs/pytorch.md, 3",
     "README.md, 4",
+    "docs/choose-a-backend.md, 1",
     "docs/memory.md, 2",
+    "docs/reproducibility.md, 3",
     "docs/training.md, 4",
     "docs/monitor.md, 4",
     "docs/inspect.md, 4"
   })
-  void pagesRun(String page, int least, @TempDir Path folder) throws Exception {
-    List<String> blocks = blocks(Files.readString(Path.of("..").resolve(page)));
+  void pagesRun(String page, int least, @TempDir Path folder) throws Throwable {
+    List<String> blocks = Snippets.of(page, "java");
     assertTrue(blocks.size() >= least, () -> blocks.size() + " blocks in " + page);
     run(blocks, folder);
   }
 
   /** The test would notice. */
   @Test
-  void whatIsWrongIsNoticed(@TempDir Path folder) throws Exception {
+  void whatIsWrongIsNoticed(@TempDir Path folder) throws Throwable {
     assertEquals("", compile(List.of("int i = 1;\n"), folder));
     assertNotEquals("", compile(List.of("int i = true;\n"), folder));
     String failure = "";
@@ -103,20 +98,11 @@ class DocsTest {
     assertEquals("expected 3, but found 2", failure);
   }
 
-  private static void run(List<String> blocks, Path folder) throws Exception {
+  private static void run(List<String> blocks, Path folder) throws Throwable {
     assertEquals("", compile(blocks, folder));
-    ClassLoader parent = DocsTest.class.getClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, parent)) {
-      loader
-          .loadClass("Page")
-          .getMethod("run", Backend.class, Path.class)
-          .invoke(null, Backends.get("pure"), folder);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e;
-    }
+    Backend backend = Backends.get("pure");
+    Snippets.call(
+        folder, "Page", "run", List.of(Backend.class, Path.class), List.of(backend, folder));
   }
 
   /** The compiler's complaints. */
@@ -128,23 +114,6 @@ class DocsTest {
     Path source = folder.resolve("Page.java");
     Files.writeString(
         source, PAGE.replace("// the page's own\n", imports).replace("// the page\n", body));
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    String path = System.getProperty("java.class.path");
-    StringWriter complaints = new StringWriter();
-    boolean compiled =
-        compiler
-            .getTask(
-                complaints,
-                null,
-                null,
-                List.of("-d", folder.toString(), "-cp", path, "-proc:none"),
-                null,
-                compiler.getStandardFileManager(null, null, null).getJavaFileObjects(source))
-            .call();
-    return compiled ? "" : complaints.toString();
-  }
-
-  private static List<String> blocks(String page) {
-    return BLOCK.matcher(page).results().map(m -> m.group(1)).toList();
+    return Snippets.compile(source, folder);
   }
 }
