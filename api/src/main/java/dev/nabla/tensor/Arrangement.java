@@ -9,6 +9,14 @@ import java.util.stream.IntStream;
 final class Arrangement {
   private Arrangement() {}
 
+  /** {@code shape} with the axes from {@code startDim} on as one; a scalar counts as [1]. */
+  static Shape flattened(Shape shape, int startDim) {
+    int[] extents = shape.rank() == 0 ? new int[] {1} : shape.toArray();
+    int at = Shape.of(extents).axis(startDim);
+    int rest = Arrays.stream(extents, at, extents.length).reduce(1, Math::multiplyExact);
+    return join(Arrays.copyOf(extents, at), new int[] {rest});
+  }
+
   /** {@code shape} with {@code axis} divided into {@code extents}. */
   static Shape unflattened(Shape shape, int axis, int... extents) {
     int at = shape.axis(axis);

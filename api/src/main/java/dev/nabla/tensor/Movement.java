@@ -16,6 +16,11 @@ public sealed interface Movement extends Primitives permits Tensor {
     return reshape(-1);
   }
 
+  /** The axes from {@code startDim} on as one: {@code [a, b, c] -> [a, b * c]} for 1. */
+  default Tensor flatten(int startDim) {
+    return reshape(Arrangement.flattened(shape(), startDim));
+  }
+
   /** Drops {@code axis}, whose extent is 1. */
   default Tensor squeeze(int axis) {
     Shape shape = shape();

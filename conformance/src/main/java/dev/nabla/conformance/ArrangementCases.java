@@ -20,6 +20,7 @@ final class ArrangementCases {
   }
 
   private static void movements(List<Differentiable> cases) {
+    cases.add(of("flatten from an axis on", x -> x.flatten(1), 2, 2, 3));
     cases.add(of("unflatten", x -> x.unflatten(1, 2, -1), 2, 4));
     cases.add(of("movedim", x -> x.movedim(0, -1), 2, 3, 2));
     cases.add(of("repeat", x -> x.repeat(2, 1, 3), 2, 2));

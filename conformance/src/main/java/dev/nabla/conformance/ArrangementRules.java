@@ -162,6 +162,7 @@ interface ArrangementRules extends Subject {
   @Test
   default void arrangementsThatDoNotFit() {
     Tensor a = sample(DType.FLOAT32, 2, 3);
+    Expect.error(() -> a.flatten(2), "an axis", "2", "[2, 3]");
     Expect.error(() -> a.unflatten(1, 2, 2), "unflatten", "product is 3", "[2, 2]", "[2, 3]");
     Expect.error(() -> a.repeat(2), "repeat", "[2] for shape [2, 3]", "tile");
     Expect.error(() -> a.padConstant(0, 1), "padConstant", "[1] for shape [2, 3]");

@@ -43,6 +43,10 @@ final class FuzzMovement {
     ops.add(exact("flatten", (x, raw) -> FuzzCall.of(x, "flatten")));
     ops.add(
         exact(
+            "flatten/from",
+            (x, raw) -> FuzzCall.of(x, "flatten", number(raw[0] % Math.max(1, x.rank())))));
+    ops.add(
+        exact(
             "unsqueeze", (x, raw) -> FuzzCall.of(x, "unsqueeze", number(raw[0] % (x.rank() + 1)))));
     ops.add(exact("squeeze", (x, raw) -> squeeze(x, raw)));
     ops.add(exact("expand", (x, raw) -> FuzzCall.of(x, "expand", numbers(expanded(x, raw)))));

@@ -31,10 +31,26 @@ public final class Csv {
    * @param header whether the first row names the columns; else they are called "0", "1", ..
    */
   public static Table read(Path file, char separator, boolean header) {
-    List<CsvRecord> records = records(file, separator);
+    return table(file.toString(), records(file, separator), header);
+  }
+
+  /**
+   * The table in {@code text}, whose first row names the columns; {@code separator} is a comma.
+   *
+   * @param name what errors call it
+   */
+  public static Table parse(String name, String text) {
+    try {
+      return table(name, reader(',').ofCsvRecord(text).stream().toList(), true);
+    } catch (CsvParseException e) {
+      throw broken(name, e);
+    }
+  }
+
+  private static Table table(String name, List<CsvRecord> records, boolean header) {
     if (records.isEmpty()) {
       throw new NablaException(
-          file.toString(), "a table", "no row", "save it again, with a row for each sample");
+          name, "a table", "no row", "save it again, with a row for each sample");
     }
     CsvRecord first = records.get(0);
     int count = first.getFieldCount();
@@ -42,27 +58,26 @@ public final class Csv {
         header
             ? first.getFields().stream().map(String::strip).toList()
             : IntStream.range(0, count).mapToObj(Integer::toString).toList();
-    requireDistinct(file, columns);
+    requireDistinct(name, columns);
     List<CsvTable.Row> rows = new ArrayList<>();
     for (CsvRecord record : header ? records.subList(1, records.size()) : records) {
       if (record.getFieldCount() != count) {
         throw new NablaException(
-            file + ", line " + record.getStartingLineNumber(),
+            name + ", line " + record.getStartingLineNumber(),
             count + " fields, as the first row has",
             Integer.toString(record.getFieldCount()),
             "mend the row: a field that has the separator in it stands in quotes");
       }
       rows.add(new CsvTable.Row(record.getStartingLineNumber(), List.copyOf(record.getFields())));
     }
-    return new CsvTable(file.toString(), columns, rows);
+    return new CsvTable(name, columns, rows);
   }
 
   private static List<CsvRecord> records(Path file, char separator) {
     try (CsvReader<CsvRecord> reader = reader(separator).ofCsvRecord(file)) {
       return reader.stream().toList();
     } catch (CsvParseException e) {
-      throw new NablaException(
-          file.toString(), "comma-separated values", String.valueOf(e.getMessage()), "mend it", e);
+      throw broken(file.toString(), e);
     } catch (IOException | UncheckedIOException e) {
       throw new NablaException(
           file.toString(),
@@ -73,6 +88,11 @@ public final class Csv {
     }
   }
 
+  private static NablaException broken(String name, CsvParseException e) {
+    return new NablaException(
+        name, "comma-separated values", String.valueOf(e.getMessage()), "mend it", e);
+  }
+
   private static CsvReader.CsvReaderBuilder reader(char separator) {
     return CsvReader.builder()
         .fieldSeparator(separator)
@@ -80,10 +100,10 @@ public final class Csv {
         .allowMissingFields(true);
   }
 
-  private static void requireDistinct(Path file, List<String> columns) {
+  private static void requireDistinct(String name, List<String> columns) {
     if (columns.stream().distinct().count() < columns.size()) {
       throw new NablaException(
-          file.toString(),
+          name,
           "a name of its own for each column",
           columns.toString(),
           "rename a column, or read without a header");

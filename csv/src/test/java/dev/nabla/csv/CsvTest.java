@@ -44,6 +44,19 @@ class CsvTest {
   }
 
   @Test
+  void readsFromATextAsFromAFile() throws IOException {
+    String text = "w,kind\n1,b\n2,a\n";
+    Table read = Csv.read(file(text));
+    Table parsed = Csv.parse("small", text);
+    assertEquals(read.columns(), parsed.columns());
+    assertArrayEquals(
+        read.numbers(backend, "w").toFloatArray(), parsed.numbers(backend, "w").toFloatArray());
+    assertEquals("small: 2 rows of [w, kind]", parsed.toString());
+    assertTrue(refused(() -> Csv.parse("small", "a,b\n1\n")).startsWith("small, line 2: "));
+    assertTrue(refused(() -> Csv.parse("small", "")).startsWith("small: expected a table"));
+  }
+
+  @Test
   void readsWithoutAHeader() throws IOException {
     Table table = Csv.read(file("1;2\n3;4\n"), ';', false);
     assertEquals(List.of("0", "1"), table.columns());

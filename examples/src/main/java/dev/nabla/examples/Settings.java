@@ -1,6 +1,7 @@
 package dev.nabla.examples;
 
 import dev.nabla.tensor.NablaException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -9,13 +10,22 @@ import java.util.OptionalLong;
  *
  * @param seed what the first weights are drawn from, or none: those of the notebook's run
  * @param model the name of the model that {@code custom} trains
+ * @param pictures the folder that pictures go to
  */
-record Settings(OptionalLong seed, String model) {
+record Settings(OptionalLong seed, String model, Path pictures) {
   /** The model of the notebook. */
   static final String MODEL = "linear-regression";
 
+  /** The folder of pictures unless another is named. */
+  static final String PICTURES = "pictures";
+
   /** The choice that prints what the notebook shows. */
   static final Settings NOTEBOOK = new Settings(OptionalLong.empty(), MODEL);
+
+  /** With pictures in their usual folder. */
+  Settings(OptionalLong seed, String model) {
+    this(seed, model, Path.of(PICTURES));
+  }
 
   /** {@code notebook}, unless the weights are to be drawn from a seed. */
   Start start(Start notebook) {

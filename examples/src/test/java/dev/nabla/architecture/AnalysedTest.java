@@ -41,7 +41,7 @@ class AnalysedTest {
           "conformance",
           20,
           "examples",
-          18);
+          30);
 
   private static final Pattern ELSEWHERE =
       Pattern.compile(

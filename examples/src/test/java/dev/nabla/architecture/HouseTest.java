@@ -44,6 +44,7 @@ class HouseTest {
   private static final String BACKENDS = "dev.nabla.backend.*..";
   private static final String CONFORMANCE = "dev.nabla.conformance..";
   private static final String EXAMPLES = "dev.nabla.examples..";
+  private static final String GALLERY = "dev.nabla.examples.gallery";
 
   @ArchTest
   static final ArchRule tensorSeesNoOtherPackage =
@@ -253,6 +254,29 @@ class HouseTest {
           .because(
               "a program needs no more than a user is shown: of autograd functions of its own,"
                   + " their check and derivatives, but not the tape");
+
+  @ArchTest
+  static final ArchRule galleryIsWhatAUserWrites =
+      classes()
+          .that()
+          .resideInAPackage(GALLERY)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java..",
+                  "org.jspecify..",
+                  TENSOR,
+                  LOSS,
+                  OPTIM,
+                  SCHEDULE,
+                  NN,
+                  DATA,
+                  TRAIN,
+                  BACKEND,
+                  CSV,
+                  PLOT,
+                  GALLERY))
+          .because("it can be copied out of here as it stands");
 
   @ArchTest
   static final ArchRule onlyExamplesUseGuice =

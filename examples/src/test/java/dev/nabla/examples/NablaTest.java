@@ -18,7 +18,8 @@ class NablaTest {
       value = {
         "''                         | Missing required subcommand",
         "rum                        | did you mean 'run'? try 'nabla --help'",
-        "run prt4                   | one of all, part1, part2, part3, part4, custom, but found",
+        "run prt4                   | one of all, part1, part2, part3, part4, custom, gallery, iris,",
+        "run digitz                 | 'digitz'; did you mean 'digits'?",
         "run prt4                   | 'prt4'; did you mean 'part4'?",
         "run part1 nope             | 'nope'; choose one of them",
         "run --backend nope         | but found 'nope'",
@@ -73,6 +74,7 @@ class NablaTest {
   @CsvSource({
     "--help, nabla run part3 --backend djl",
     "run --help, nabla run part4 --seed 0",
+    "run --help, nabla run gallery --out elsewhere",
     "backends --help, nabla backends -Dnabla.backend=djl",
     "help run, nabla run part1 part2",
     "--version, Java",
