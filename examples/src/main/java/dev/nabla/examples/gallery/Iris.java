@@ -2,13 +2,13 @@ package dev.nabla.examples.gallery;
 
 import dev.nabla.backend.Backend;
 import dev.nabla.csv.Csv;
-import dev.nabla.data.Table;
 import dev.nabla.data.DataLoader;
 import dev.nabla.data.Dataset;
 import dev.nabla.data.Example;
 import dev.nabla.data.LoaderOptions;
 import dev.nabla.data.Splits;
 import dev.nabla.data.Standardization;
+import dev.nabla.data.Table;
 import dev.nabla.data.TensorDataset;
 import dev.nabla.nn.Module;
 import dev.nabla.optim.Optimizer;
@@ -24,8 +24,9 @@ import java.util.stream.IntStream;
 /**
  * Classification: which of three species an iris is, by the size of its petals and sepals.
  *
- * <p>A table becomes tensors, is split at random, and a perceptron with a hidden layer learns it.
- * The standardization is worked out of the training part alone, and stands in front of the model.
+ * <p>A table becomes tensors, is split so that each part has its share of each species, and a
+ * perceptron with a hidden layer learns it. The standardization is worked out of the training part
+ * alone, and stands in front of the model.
  */
 public final class Iris implements Exhibit {
   private static final int EPOCHS = 60;
@@ -41,7 +42,12 @@ public final class Iris implements Exhibit {
     Tensor x = table.numbers(backend, "sepal_length", "sepal_width", "petal_length", "petal_width");
     Table.Labels species = table.labels(backend, "species");
     List<Dataset<Example>> parts =
-        Splits.random(new TensorDataset(x, species.classes()), backend.generator(), 0.7, 0.3);
+        Splits.stratified(
+            new TensorDataset(x, species.classes()),
+            species.classes(),
+            backend.generator(),
+            0.7,
+            0.3);
     DataLoader<Example> train =
         DataLoader.of(parts.get(0), new LoaderOptions(16).shuffle(backend.generator()));
     DataLoader<Example> test = DataLoader.of(parts.get(1), new LoaderOptions(16));
