@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs examples, and those that you add:",
       "  all      the notebook's: part1, part2, part3, part4, custom",
-      "  gallery  programs that learn something and draw it: iris, digits, text, autoencoder,"
-          + " series, lbfgs, own"
+      "  gallery  programs that learn something and draw it:",
+      "           iris, digits, text, autoencoder, series, lbfgs, own"
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -53,8 +53,8 @@ public final class LeastSquares implements Exhibit {
     Tensor away = x.sub(x.mean());
     double exact = away.mul(y).sum().item() / away.square().sum().item();
     double offset = y.mean().item() - exact * x.mean().item();
-    report.line("by L-BFGS: y = " + slope.item() + " x, and " + intercept.item());
-    report.line("by formula: y = " + exact + " x, and " + offset);
+    report.line("by L-BFGS: slope " + slope.item() + ", intercept " + intercept.item());
+    report.line("by formula: slope " + exact + ", intercept " + offset);
     report.figure(
         "apart", Math.max(Math.abs(slope.item() - exact), Math.abs(intercept.item() - offset)));
     report.picture("lbfgs", Plots.fit(x, y, x.mul(slope.detach()).add(intercept.detach())));
