@@ -46,6 +46,10 @@ class PagesTest {
   /** Whose Java and Python show pieces of this repository's files. */
   private static final String PIECES = "CONTRIBUTING.md";
 
+  /** What a line for the shell begins with, besides files that are here. */
+  private static final Set<String> SHELL =
+      Set.of("mvn", "java", "nabla", "git", "cd", "ln", "source", "#");
+
   private static final Set<String> LANGUAGES =
       Set.of("", "java", "sh", "xml", "yaml", "python", "csv", "json");
 
@@ -144,7 +148,7 @@ class PagesTest {
         for (String line : block.lines().filter(l -> !l.isBlank()).toList()) {
           lines++;
           String first = line.strip().replaceFirst(" .*", "");
-          boolean there = Set.of("mvn", "java", "git", "cd", "#").contains(first);
+          boolean there = SHELL.contains(first);
           if (!there && !Files.isExecutable(Snippets.ROOT.resolve(first))) {
             unknown.add(page + ": " + line);
           }
