@@ -14,10 +14,8 @@ import dev.nabla.tensor.Tensor;
 import dev.nabla.train.History.Ending;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +43,7 @@ public final class Trainer {
   private final Loss loss;
   private final Optimizer optimizer;
   private final Map<String, Metric> metrics = new LinkedHashMap<>();
-  private final List<Callback> callbacks = new ArrayList<>();
+  private final Callbacks callbacks = new Callbacks();
   private final Progress progress = new Progress();
   private @Nullable DataLoader<Example> validation;
   private @Nullable Schedule schedule;
@@ -147,7 +145,7 @@ public final class Trainer {
     }
     try (Interruption interruption = Interruption.watch(kept != null)) {
       try {
-        callbacks.forEach(callback -> callback.onStart(run));
+        callbacks.onStart(run);
         while (progress.epoch() < epochs && run.stopped().isEmpty()) {
           epoch(run, loader, interruption);
           if (kept != null && run.history().ending() != Ending.NOT_FINITE) {
@@ -158,7 +156,7 @@ public final class Trainer {
           }
         }
       } finally {
-        callbacks.forEach(callback -> callback.onEnd(run));
+        callbacks.onEnd(run);
       }
     }
     return run.history();
@@ -175,14 +173,7 @@ public final class Trainer {
     if (schedule != null) {
       checkpoint.resumable("schedule", schedule);
     }
-    Map<String, Integer> kinds = new LinkedHashMap<>();
-    for (Callback callback : callbacks) {
-      String kind = callback.getClass().getSimpleName();
-      int number = kinds.merge(kind, 1, Integer::sum);
-      if (!callback.state().isEmpty()) {
-        checkpoint.numbers("callback-" + kind + number, callback::state, callback::restore);
-      }
-    }
+    callbacks.addTo(checkpoint);
     return checkpoint;
   }
 
@@ -215,7 +206,7 @@ public final class Trainer {
       schedule.step();
     }
     progress.ended(figures, (System.nanoTime() - start) / 1e9);
-    callbacks.forEach(callback -> callback.onEpoch(run));
+    callbacks.onEpoch(run);
   }
 
   /** One step of the optimizer, after as many batches as are accumulated. */
@@ -242,7 +233,7 @@ public final class Trainer {
     }
     try (Scope scope = backend.scope()) {
       run.gradients(true);
-      callbacks.forEach(callback -> callback.onGradients(run));
+      callbacks.onGradients(run);
       run.gradients(false);
       if (maxNorm < Double.POSITIVE_INFINITY) {
         GradientClipping.clipGradNorm(optimizer.parameters(), maxNorm);
@@ -254,7 +245,7 @@ public final class Trainer {
     if (schedule != null && scheduleSteps) {
       schedule.step();
     }
-    callbacks.forEach(callback -> callback.onStep(run));
+    callbacks.onStep(run);
   }
 
   /** The loss and the metrics of {@code held}; leaves the model in its mode of evaluation. */
