@@ -99,7 +99,7 @@ final class StateTensors {
 
   private static double number(String name, Tensor tensor) {
     if (tensor.shape().rank() != 0 || tensor.dtype() != DType.FLOAT64) {
-      throw unfit("'" + name + "' as " + tensor.shape() + " " + tensor.dtype());
+      throw unfit("'" + name + "' of shape " + tensor.shape() + ", " + tensor.dtype());
     }
     return tensor.item();
   }

@@ -30,7 +30,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** What programs and backends are written against says in Javadoc what it is. */
 class DocumentedTest {
   private static final List<String> PUBLISHED =
-      List.of("api", "csv", "conformance", "backend-pure", "backend-nd4j", "backend-djl");
+      List.of(
+          "api",
+          "csv",
+          "parquet",
+          "plots",
+          "monitor",
+          "conformance",
+          "backend-pure",
+          "backend-nd4j",
+          "backend-djl");
 
   /** Packages below a backend's, which are public to one another alone. */
   private static final String INNER = ".*/dev/nabla/backend/(pure|nd4j|djl)/\\w+/.*";

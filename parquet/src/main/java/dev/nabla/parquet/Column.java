@@ -68,8 +68,8 @@ record Column(ColumnSchema schema) {
     return schema.type() + logical + (isFlat() ? "" : " in a list or structure");
   }
 
-  /** Writes the values to every {@code step}th place of {@code into} from {@code first} on. */
-  void numbers(ParquetFileReader reader, float[] into, int first, int step) {
+  /** Writes the values to every {@code step}th place of {@code into}; how many there are. */
+  int numbers(ParquetFileReader reader, float[] into, int first, int step) {
     int row = 0;
     try (ColumnReader batch = reader.columnReader(schema.columnIndex())) {
       while (batch.nextBatch()) {
@@ -81,6 +81,7 @@ record Column(ColumnSchema schema) {
         }
       }
     }
+    return row;
   }
 
   private IntToDoubleFunction numbers(ColumnReader batch) {

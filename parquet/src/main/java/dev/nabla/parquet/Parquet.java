@@ -7,7 +7,10 @@ import dev.nabla.tensor.NablaException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Reads tables in Parquet files: columns of numbers, truths and texts, uncompressed or Snappy. */
+/**
+ * Reads tables in Parquet files: columns of numbers, truths and texts; compressed with Snappy, gzip
+ * or not at all.
+ */
 public final class Parquet {
   private Parquet() {}
 
@@ -42,12 +45,12 @@ public final class Parquet {
 
   private static NablaException refused(Path file, Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnsupportedOperationException) { // its message names the library
+      if (cause instanceof UnsupportedOperationException) { // its message says what is lacking
         return new NablaException(
             file.toString(),
-            "a compression whose library is on the class path",
+            "a compression and an encoding that can be read",
             String.valueOf(cause.getMessage()),
-            "add that library, or save it with Snappy",
+            "add the library that it names, or save it with Snappy",
             thrown);
       }
     }

@@ -96,6 +96,15 @@ class ParquetTest {
   }
 
   @Test
+  void refusesWhatHasChanged() throws Exception {
+    Path changed = file("plain.parquet");
+    ParquetTable table = (ParquetTable) Parquet.read(changed);
+    Table claimed = new ParquetTable(changed, table.schema(), 2 * ROWS);
+    assertTrue(refused(() -> claimed.numbers(backend, "int")).contains("2000 rows"));
+    assertTrue(refused(() -> claimed.texts("kind")).contains("has changed or is damaged"));
+  }
+
+  @Test
   void refusesWhatIsNoParquet() throws IOException {
     Path text = Files.writeString(folder.resolve("a.parquet"), "PAR1 not really, but long enough");
     assertTrue(refused(() -> Parquet.read(text)).contains("a Parquet file that can be read"));

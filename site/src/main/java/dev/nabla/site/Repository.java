@@ -20,14 +20,23 @@ import java.util.stream.Stream;
 record Repository(Path root, Map<Path, Page> pages) {
   private static final Set<String> LEFT_OUT = Set.of("target", "node_modules");
 
-  /** All files in Markdown, but those that are built or hidden. */
+  /**
+   * The files in Markdown in the root, {@code docs} and the modules, but those of tests and those
+   * that are built or hidden; what else lies about is not the project's.
+   */
   static Repository of(Path root) {
     Map<Path, Page> pages = new LinkedHashMap<>();
     List<Path> found = new ArrayList<>();
-    walk(root, found);
+    for (Path file : list(root)) {
+      if (file.endsWith("docs") || Files.exists(file.resolve("pom.xml"))) {
+        walk(file, found);
+      } else if (Files.isRegularFile(file)) {
+        found.add(file);
+      }
+    }
     for (Path file : found) {
-      if (file.toString().endsWith(".md") && !file.toString().contains("src/test")) {
-        Path place = root.relativize(file);
+      Path place = root.relativize(file);
+      if (place.toString().endsWith(".md") && !place.toString().matches(".*src.test.*")) {
         pages.put(place, Page.of(place, text(file)));
       }
     }
