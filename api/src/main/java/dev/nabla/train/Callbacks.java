@@ -2,6 +2,7 @@ package dev.nabla.train;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -45,8 +46,34 @@ final class Callbacks implements Callback {
     all.forEach(callback -> callback.onEpoch(run));
   }
 
+  /** Each is told, whatever another throws: the first failure is thrown, with those after it. */
   @Override
   public void onEnd(Run run) {
-    all.forEach(callback -> callback.onEnd(run));
+    Iterator<Callback> left = all.iterator();
+    while (left.hasNext()) {
+      try {
+        left.next().onEnd(run);
+      } catch (Throwable first) {
+        end(left, run, first);
+        throw first;
+      }
+    }
+  }
+
+  /** The same after {@code failure}, to which what they throw is added. */
+  void onEnd(Run run, Throwable failure) {
+    end(all.iterator(), run, failure);
+  }
+
+  private static void end(Iterator<Callback> left, Run run, Throwable failure) {
+    while (left.hasNext()) {
+      try {
+        left.next().onEnd(run);
+      } catch (Throwable later) {
+        if (later != failure) { // which no exception allows
+          failure.addSuppressed(later);
+        }
+      }
+    }
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param epochs in their order
  * @param ending what ended it
- * @param stopped why the run ended before its last epoch; empty if it did not
+ * @param stopped why the run ended before its last epoch, or failed; empty if it did not
  */
 public record History(List<Epoch> epochs, Ending ending, String stopped) {
   /** What ends a run. */
@@ -26,7 +26,9 @@ public record History(List<Epoch> epochs, Ending ending, String stopped) {
     /** The JVM was asked to end. */
     INTERRUPTED,
     /** A loss that is NaN or infinite. */
-    NOT_FINITE
+    NOT_FINITE,
+    /** An error, which is thrown: callbacks alone see this, in {@link Callback#onEnd}. */
+    FAILED
   }
 
   /**

@@ -136,7 +136,13 @@ public final class Run {
     }
   }
 
-  /** Why the run ends before its last epoch; empty if it does not. */
+  /** Ends the run, whatever else was to end it. */
+  void fail(Throwable failure) {
+    ending = Ending.FAILED;
+    reason = failure.toString();
+  }
+
+  /** Why the run ends before its last epoch, or failed; empty if it does not. */
   public Optional<String> stopped() {
     return Optional.ofNullable(reason);
   }

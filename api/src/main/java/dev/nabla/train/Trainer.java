@@ -145,21 +145,30 @@ public final class Trainer {
     }
     try (Interruption interruption = Interruption.watch(kept != null)) {
       try {
-        callbacks.onStart(run);
-        while (progress.epoch() < epochs && run.stopped().isEmpty()) {
-          epoch(run, loader, interruption);
-          if (kept != null && run.history().ending() != Ending.NOT_FINITE) {
-            checkpoint.save(kept);
-          }
-          if (interruption.isAsked() && progress.epoch() < epochs) {
-            run.stop(Ending.INTERRUPTED, INTERRUPTED);
-          }
-        }
-      } finally {
-        callbacks.onEnd(run);
+        epochs(run, loader, checkpoint, interruption);
+      } catch (Throwable failure) {
+        run.fail(failure);
+        callbacks.onEnd(run, failure);
+        throw failure;
       }
+      callbacks.onEnd(run);
     }
     return run.history();
+  }
+
+  private void epochs(
+      Run run, DataLoader<Example> loader, Checkpoint checkpoint, Interruption interruption) {
+    Path kept = file;
+    callbacks.onStart(run);
+    while (progress.epoch() < run.epochs() && run.stopped().isEmpty()) {
+      epoch(run, loader, interruption);
+      if (kept != null && run.history().ending() != Ending.NOT_FINITE) {
+        checkpoint.save(kept);
+      }
+      if (interruption.isAsked() && progress.epoch() < run.epochs()) {
+        run.stop(Ending.INTERRUPTED, INTERRUPTED);
+      }
+    }
   }
 
   private Checkpoint checkpoint(DataLoader<Example> loader) {

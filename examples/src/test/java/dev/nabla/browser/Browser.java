@@ -40,7 +40,8 @@ public final class Browser implements AutoCloseable {
   public static Browser open() throws IOException {
     String chromium = program("CHROMIUM", "chromium", "chromium-browser", "google-chrome");
     String chromedriver = program("CHROMEDRIVER", "chromedriver");
-    Path profile = Files.createTempDirectory("nabla-browser");
+    Path profile = // short: the path of a socket in it may have 100 letters or so
+        Files.createTempDirectory("nabla");
     List<String> arguments =
         List.of(
             "--headless=new",
@@ -52,7 +53,7 @@ public final class Browser implements AutoCloseable {
             "--no-first-run",
             "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
             "--user-data-dir=" + profile);
-    return new Browser(profile, new Driver(chromedriver, chromium, arguments));
+    return new Browser(profile, new Driver(chromedriver, chromium, profile, arguments));
   }
 
   private static String program(String variable, String... names) {
@@ -66,6 +67,11 @@ public final class Browser implements AutoCloseable {
         .findFirst()
         .map(Path::toString)
         .orElseGet(() -> abort("no " + names[0] + " on the PATH: install it, or set " + variable));
+  }
+
+  /** Where all is that it keeps. */
+  Path folder() {
+    return profile;
   }
 
   /** Goes to a page and waits until it is loaded; what was logged before is forgotten. */
@@ -155,9 +161,16 @@ public final class Browser implements AutoCloseable {
   /** Ends it, and leaves nothing. */
   @Override
   public void close() throws IOException {
-    driver.close();
+    try {
+      driver.close();
+    } finally {
+      delete(profile);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
     List<Path> left;
-    try (Stream<Path> found = Files.walk(profile)) {
+    try (Stream<Path> found = Files.walk(folder)) {
       left = found.sorted((a, b) -> b.compareTo(a)).toList();
     }
     for (Path file : left) {

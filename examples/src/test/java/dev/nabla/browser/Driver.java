@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,12 @@ final class Driver implements AutoCloseable {
   private final Process process;
   private final URI session;
 
-  /** Begins a session of {@code chromium}. */
-  Driver(String chromedriver, String chromium, List<String> arguments) throws IOException {
-    process = new ProcessBuilder(chromedriver, "--port=0").redirectErrorStream(true).start();
+  /** Begins a session of {@code chromium}; what is temporary goes to {@code folder}. */
+  Driver(String chromedriver, String chromium, Path folder, List<String> arguments)
+      throws IOException {
+    ProcessBuilder start = new ProcessBuilder(chromedriver, "--port=0").redirectErrorStream(true);
+    start.environment().put("TMPDIR", folder.toString());
+    process = start.start();
     try {
       URI base = URI.create("http://127.0.0.1:" + port() + "/session");
       Map<String, Object> options =

@@ -22,9 +22,12 @@ import dev.nabla.train.Run;
 import dev.nabla.train.Trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,6 +167,41 @@ class LivePageTest {
       trainer(loader).callback(page).fit(loader, 5);
       browser.await("return document.querySelectorAll('tbody tr').length === 5");
       assertEquals("live", browser.text("#link"));
+    }
+  }
+
+  /** One page more than are answered says so, and is shown once there is room. */
+  @Test
+  void waitsForRoom() throws IOException {
+    DataLoader<Example> loader = loader();
+    List<Socket> others = new ArrayList<>();
+    try (LivePage page = new LivePage()) {
+      for (int i = 0; i < 32; i++) {
+        others.add(reader(page.url()));
+      }
+      browser.go(page.url());
+      browser.await("return document.getElementById('link').textContent.startsWith('too many')");
+      close(others);
+      trainer(loader).callback(page).fit(loader, 200); // so that it notices who is gone
+      browser.await("return document.getElementById('link').textContent === 'live'");
+      browser.await("return document.getElementById('state').dataset.value === 'complete'");
+    } finally {
+      close(others);
+    }
+  }
+
+  /** One that is answered, and reads no more than that. */
+  private static Socket reader(URI page) throws IOException {
+    Socket socket = new Socket(page.getHost(), page.getPort());
+    String get = "GET /events HTTP/1.1\r\nHost: " + page.getAuthority() + "\r\n\r\n";
+    socket.getOutputStream().write(get.getBytes(StandardCharsets.US_ASCII));
+    assertEquals('H', socket.getInputStream().read());
+    return socket;
+  }
+
+  private static void close(List<Socket> sockets) throws IOException {
+    for (Socket socket : sockets) {
+      socket.close();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.nabla.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import dev.nabla.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,65 @@ class RunTest {
     fitting.trainer.callback(late).fit(fitting.loader, 1);
     assertEquals(fitting.loader.batches(), refusals.size());
     assertTrue(refusals.get(0).startsWith("gradientNorm: expected to be asked in onGradients"));
+  }
+
+  /** Throws after each step, if it is to, and at the end. */
+  private static final class Failing implements Callback {
+    private final @Nullable RuntimeException onStep;
+    private final @Nullable RuntimeException onEnd;
+    private final List<History> endings = new ArrayList<>();
+
+    Failing(@Nullable RuntimeException onStep, @Nullable RuntimeException onEnd) {
+      this.onStep = onStep;
+      this.onEnd = onEnd;
+    }
+
+    @Override
+    public void onStep(Run run) {
+      if (onStep != null) {
+        run.stop("enough");
+        throw onStep;
+      }
+    }
+
+    @Override
+    public void onEnd(Run run) {
+      endings.add(run.history());
+      if (onEnd != null) {
+        throw onEnd;
+      }
+    }
+  }
+
+  @Test
+  void aRunThatFailsSaysSoWhateverWasSaidBefore() {
+    Fitting fitting = new Fitting("pure");
+    Failing failing = new Failing(new IllegalStateException("broken"), null);
+    fitting.trainer.callback(failing);
+    assertThrows(IllegalStateException.class, () -> fitting.trainer.fit(fitting.loader, 3));
+    assertEquals(1, failing.endings.size());
+    assertEquals("FAILED", failing.endings.get(0).ending().name());
+    assertEquals("java.lang.IllegalStateException: broken", failing.endings.get(0).stopped());
+  }
+
+  /** Each is told the end, and the first failure is thrown with those after it. */
+  @Test
+  void oneThatFailsAtTheEndHidesNothing() {
+    RuntimeException first = new IllegalStateException("first");
+    RuntimeException second = new IllegalArgumentException("second");
+    for (RuntimeException step : new RuntimeException[] {null, new ArithmeticException("step")}) {
+      Fitting fitting = new Fitting("pure");
+      Failing last = new Failing(step, null);
+      fitting.trainer.callback(new Failing(null, first)).callback(new Failing(null, second));
+      fitting.trainer.callback(new Failing(null, first)).callback(last);
+      RuntimeException thrown =
+          assertThrows(RuntimeException.class, () -> fitting.trainer.fit(fitting.loader, 2));
+      assertSame(step == null ? first : step, thrown);
+      assertEquals(
+          step == null ? List.of(second) : List.of(first, second, first),
+          List.of(thrown.getSuppressed()));
+      assertEquals(1, last.endings.size());
+    }
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * load nothing. All threads are daemons; a reader that takes nothing holds up its own thread alone.
  */
 final class LiveServer implements AutoCloseable {
+  private static final List<String> NAMES = List.of("127.0.0.1", "localhost");
+  private static final int HTTP = 80;
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int NOT_ALLOWED = 405;
@@ -45,13 +47,12 @@ final class LiveServer implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(task -> daemon(task, "nabla-live"));
   private final AtomicInteger readers = new AtomicInteger();
-  private final Set<String> hosts;
+  private final int port;
 
   LiveServer(int port, LiveState state) {
     this.state = state;
     this.server = bound(port);
-    int bound = server.getAddress().getPort();
-    this.hosts = Set.of("127.0.0.1:" + bound, "localhost:" + bound);
+    this.port = server.getAddress().getPort();
     server.createContext("/", this::answer);
     server.setExecutor(threads);
     start();
@@ -95,13 +96,13 @@ final class LiveServer implements AutoCloseable {
   }
 
   URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    return URI.create("http://127.0.0.1:" + port + "/");
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String host = exchange.getRequestHeaders().getFirst("Host");
-      if (host == null || !hosts.contains(host)) {
+      if (host == null || !isThisMachine(host, port)) {
         refuse(exchange, MISDIRECTED, "This page is for this machine alone: open " + url() + "\n");
       } else if (!exchange.getRequestMethod().equals("GET")) {
         exchange.getResponseHeaders().set("Allow", "GET");
@@ -115,6 +116,12 @@ final class LiveServer implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Whether a request's {@code host} is this server; browsers leave out the port of all pages. */
+  static boolean isThisMachine(String host, int port) {
+    return NAMES.stream()
+        .anyMatch(name -> host.equals(name + ":" + port) || (port == HTTP && host.equals(name)));
   }
 
   private String json(Cursor known) {

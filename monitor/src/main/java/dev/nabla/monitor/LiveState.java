@@ -91,9 +91,7 @@ final class LiveState {
 
   synchronized void end(Run of) {
     History history = of.history();
-    boolean failed =
-        history.ending() == History.Ending.COMPLETE && history.epochs().size() < of.epochs();
-    status.put("state", failed ? "failed" : history.ending().name().toLowerCase(Locale.ROOT));
+    status.put("state", history.ending().name().toLowerCase(Locale.ROOT));
     status.put("reason", history.stopped());
     changed(of);
   }

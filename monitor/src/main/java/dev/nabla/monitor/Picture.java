@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A tensor {@code [channels, height, width]} as a PNG. */
 final class Picture {
@@ -56,8 +58,8 @@ final class Picture {
       }
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", out);
+    try (ImageOutputStream memory = new MemoryCacheImageOutputStream(out)) { // needs no file
+      ImageIO.write(image, "png", memory);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory is no disk
     }

@@ -1,5 +1,6 @@
 package dev.nabla.monitor;
 
+import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Tensor;
 import java.io.Closeable;
 import java.net.InetAddress;
@@ -19,8 +20,8 @@ import java.util.Locale;
  * }</pre>
  *
  * <p>A folder is one run; {@code tensorboard --logdir runs} shows those in it side by side. What is
- * written is in the file after {@link #flush}, {@link #close}, and some seconds. May be used from
- * several threads.
+ * written is in the file after {@link #flush} and {@link #close}, and once more is written over ten
+ * seconds after the last flush. May be used from several threads.
  */
 public final class SummaryWriter implements Closeable {
   private static final String VERSION = "brain.Event:2";
@@ -46,9 +47,22 @@ public final class SummaryWriter implements Closeable {
     this.out = out;
     this.clock = clock;
     this.flushed = clock.instant();
-    ProtoWriter writer = new ProtoWriter().text(1, SummaryWriter.class.getName());
-    write(event(0).text(3, VERSION).message(10, writer));
-    flush();
+    try {
+      ProtoWriter writer = new ProtoWriter().text(1, SummaryWriter.class.getName());
+      write(event(0).text(3, VERSION).message(10, writer));
+      flush();
+    } catch (RuntimeException | Error failure) {
+      closeAfter(failure);
+      throw failure;
+    }
+  }
+
+  private void closeAfter(Throwable failure) {
+    try {
+      close();
+    } catch (RuntimeException again) {
+      failure.addSuppressed(again);
+    }
   }
 
   /** As TensorBoard looks for: the time, the machine and the process; the number is the file's. */
@@ -127,6 +141,7 @@ public final class SummaryWriter implements Closeable {
   }
 
   private synchronized void write(ProtoWriter event) {
+    requireOpen();
     out.write(event.toBytes());
     if (flushed.plusSeconds(FLUSH_SECONDS).isBefore(clock.instant())) {
       flush();
@@ -135,8 +150,19 @@ public final class SummaryWriter implements Closeable {
 
   /** Hands what was written to the system, for TensorBoard to see. */
   public synchronized void flush() {
+    requireOpen();
     out.flush();
     flushed = clock.instant();
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new NablaException(
+          file().toString(),
+          "a writer that is open",
+          "one that was closed",
+          "write before close(), or make another writer");
+    }
   }
 
   /** Completes the file; a second time does nothing. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,8 +80,19 @@ final class Answers {
   }
 
   /** A connection to the page on which {@code request} was sent. */
-  static Socket connection(LivePage page, String request) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), page.url().getPort());
+  private static Socket connection(LivePage page, String request) throws IOException {
+    return connected(new Socket(), page, request);
+  }
+
+  /** One that has next to no room for what is sent to it. */
+  static Socket deaf(LivePage page, String request) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(1024); // before it says so to the other side
+    return connected(socket, page, request);
+  }
+
+  private static Socket connected(Socket socket, LivePage page, String request) throws IOException {
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), page.url().getPort()));
     socket.setSoTimeout(PATIENCE_MILLIS);
     OutputStream out = socket.getOutputStream();
     out.write(request.getBytes(StandardCharsets.US_ASCII));

@@ -137,6 +137,15 @@ class LivePageTest {
     }
     try (LivePage page = new LivePage()) {
       Small other = new Small();
+      other.trainer.callback(page).callback(failingOnEpoch("no room"));
+      assertThrows(IllegalStateException.class, () -> other.trainer.fit(other.loader, 1));
+      assertEquals("failed", Answers.state(data(page)), "though its last epoch is over");
+      assertEquals(
+          "java.lang.IllegalStateException: no room",
+          status(data(page)).get("reason").getAsString());
+    }
+    try (LivePage page = new LivePage()) {
+      Small other = new Small();
       other.model.parameters().get(0).assign(other.model.parameters().get(0).mul(Double.NaN));
       other.trainer.callback(page).fit(other.loader, 2);
       assertEquals("not_finite", Answers.state(data(page)));
@@ -154,6 +163,15 @@ class LivePageTest {
       @Override
       public void onStep(Run run) {
         step.run(run);
+      }
+    };
+  }
+
+  private static Callback failingOnEpoch(String message) {
+    return new Callback() {
+      @Override
+      public void onEpoch(Run run) {
+        throw new IllegalStateException(message);
       }
     };
   }

@@ -12,6 +12,7 @@ import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +25,12 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Event files against those of PyTorch's writer, of the same numbers at the same time. */
@@ -171,7 +174,51 @@ class SummaryWriterTest {
     assertTrue(
         refused.getMessage().startsWith("/dev/full: expected a file that can be written to"));
     assertTrue(refused.getMessage().contains("No space left on device"), refused.getMessage());
-    assertThrows(NablaException.class, file::close);
+    assertEquals(1, refused.getSuppressed().length, "closing it, which writes the rest");
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      assertEquals(0, open.filter(number -> leadsTo(number, full)).count(), "is open still");
+    }
+  }
+
+  private static boolean leadsTo(Path number, Path file) {
+    try {
+      return Files.readSymbolicLink(number).equals(file);
+    } catch (IOException e) {
+      return false; // it was that of the list
+    }
+  }
+
+  @Test
+  void nothingIsWrittenToOneThatIsClosed() throws IOException {
+    SummaryWriter writer = new SummaryWriter(folder, CLOCK);
+    writer.close();
+    byte[] before = Files.readAllBytes(writer.file());
+    for (Executable late :
+        List.<Executable>of(() -> writer.addScalar("late", 1, 1), writer::flush)) {
+      NablaException refused = assertThrows(NablaException.class, late);
+      assertEquals(
+          writer.file()
+              + ": expected a writer that is open, but found one that was closed;"
+              + " write before close(), or make another writer",
+          refused.getMessage());
+    }
+    writer.close(); // again
+    assertArrayEquals(before, Files.readAllBytes(writer.file()));
+  }
+
+  @Test
+  void aPictureNeedsNoFolderForWhatIsTemporary() throws IOException {
+    File before = ImageIO.getCacheDirectory();
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    ImageIO.setCacheDirectory(gone.toFile());
+    Files.delete(gone);
+    try (SummaryWriter writer = new SummaryWriter(folder, CLOCK)) {
+      writer.addImage("image", picture(), 2);
+    } finally {
+      ImageIO.setCacheDirectory(before);
+    }
+    List<String> records = Records.of(Files.readAllBytes(Records.files(folder).get(0)));
+    assertArrayEquals(pixels(Records.of(recorded()).get(PICTURE)), pixels(records.get(1)));
   }
 
   @Test

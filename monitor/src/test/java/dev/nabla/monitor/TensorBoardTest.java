@@ -115,6 +115,25 @@ class TensorBoardTest {
   }
 
   @Test
+  void saysThatTheRunFailed() throws IOException {
+    Small small = new Small();
+    Callback broken =
+        new Callback() {
+          @Override
+          public void onEpoch(Run run) {
+            throw new IllegalStateException("broken");
+          }
+        };
+    small.trainer.callback(new TensorBoard(folder)).callback(broken);
+    assertThrows(IllegalStateException.class, () -> small.trainer.fit(small.loader, 1));
+    List<String> endings = tagged(records(0), "ending/text_summary");
+    assertEquals(1, endings.size());
+    String text = "FAILED: java.lang.IllegalStateException: broken";
+    String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    assertTrue(endings.get(0).contains(hex), endings.get(0));
+  }
+
+  @Test
   void onlyARunHasAWriter() {
     TensorBoard board = new TensorBoard(folder);
     assertThrows(NablaException.class, board::writer);

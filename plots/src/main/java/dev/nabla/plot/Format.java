@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** What a picture's file may be. */
 enum Format {
@@ -25,7 +27,9 @@ enum Format {
       Graphics2D g = image.createGraphics();
       picture.paint(g);
       g.dispose();
-      ImageIO.write(image, "png", to);
+      try (ImageOutputStream memory = new MemoryCacheImageOutputStream(to)) { // needs no file
+        ImageIO.write(image, "png", memory);
+      }
     }
   },
   SVG {

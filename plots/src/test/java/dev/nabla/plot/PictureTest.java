@@ -14,6 +14,7 @@ import dev.nabla.tensor.Tensor;
 import dev.nabla.train.ConfusionMatrix;
 import dev.nabla.train.History;
 import java.awt.GraphicsEnvironment;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,21 @@ class PictureTest {
   void anotherEndingIsRefused(String name) {
     String refusal = refused(() -> picture().save(folder.resolve(name)));
     assertTrue(refusal.contains(".png or .svg, but found '" + name + "'"), refusal);
+  }
+
+  @Test
+  void noFolderForWhatIsTemporaryIsNeeded() throws IOException {
+    File before = ImageIO.getCacheDirectory();
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    ImageIO.setCacheDirectory(gone.toFile());
+    Files.delete(gone);
+    Path file = folder.resolve("a.png");
+    try {
+      picture().save(file);
+    } finally {
+      ImageIO.setCacheDirectory(before);
+    }
+    assertEquals(picture().width(), ImageIO.read(file.toFile()).getWidth());
   }
 
   @Test

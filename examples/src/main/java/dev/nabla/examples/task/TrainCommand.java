@@ -75,6 +75,7 @@ public final class TrainCommand implements Runnable {
               "a finite loss",
               history.stopped(),
               "lower the learning rate; what " + folder + " had, it still has");
+      case FAILED -> throw new IllegalStateException(history.stopped()); // else fit has thrown it
       case COMPLETE, STOPPED -> {
         Path model = folder.resolve("model.safetensors");
         training.result().write(model);
