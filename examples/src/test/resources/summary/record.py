@@ -2,7 +2,7 @@
 
 A line for each module that has products of its own or below: model, name, multiply-adds of all
 below, and the shape of its output; for the whole also the multiply-adds of a pass and its gradients.
-Sizes are those of ModelSummaryTest's models.
+Sizes are those of FlopsTest's models.
 """
 import torch
 from torch import nn
