@@ -46,6 +46,12 @@ MODELS = {
         ),
         (2, 3, 16, 16),
     ),
+    "pool": (
+        nn.Sequential(
+            nn.Conv2d(3, 4, 3, padding=1), nn.AvgPool2d(2), nn.Flatten(), nn.Linear(4 * 4 * 4, 10)
+        ),
+        (1, 3, 8, 8),
+    ),
     "series": (
         nn.Sequential(nn.Conv1d(4, 6, 5, stride=2), nn.ConvTranspose1d(6, 2, 4, stride=3, dilation=2)),
         (3, 4, 21),

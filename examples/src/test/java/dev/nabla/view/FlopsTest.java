@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nabla.backend.Backend;
 import dev.nabla.backend.Backends;
+import dev.nabla.backend.KernelBackend;
+import dev.nabla.kernel.ForwardingKernels;
+import dev.nabla.kernel.Kernels;
 import dev.nabla.nn.ConvOptions;
 import dev.nabla.nn.ConvTransposeOptions;
 import dev.nabla.nn.Lstm;
 import dev.nabla.nn.Module;
 import dev.nabla.nn.RecurrentOptions;
 import dev.nabla.nn.TransformerOptions;
+import dev.nabla.tensor.ConvolutionOp;
+import dev.nabla.tensor.Geometry;
 import dev.nabla.tensor.ProductCount;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
@@ -22,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +36,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FlopsTest {
   /** A product of the transposed convolution where it is composed: of each output by a filter. */
   private static final long OVER_ZEROS = (3 * 2 * 31) * (6 * 4);
+
+  private static Stream<String> composed() {
+    return Stream.of("composed");
+  }
+
+  private static Backend backend(String name) {
+    return name.equals("composed")
+        ? unfused(Backends.provider("pure").kernels())
+        : Backends.get(name);
+  }
+
+  /** What has no kernel for convolutions, and composes them. */
+  private static <A> Backend unfused(Kernels<A> kernels) {
+    return KernelBackend.over(
+        "composed",
+        new ForwardingKernels<>(kernels) {
+          @Override
+          public Optional<A> convolution(ConvolutionOp op, A a, A b, Geometry geometry) {
+            return Optional.empty();
+          }
+        });
+  }
 
   /** As PyTorch's models that were counted. */
   private static Module model(Backend b, String name) {
@@ -48,6 +77,12 @@ class FlopsTest {
                   new ConvTransposeOptions(3).stride(2).padding(1).outputPadding(1).groups(2)),
               b.flatten(),
               b.linear(216, 5));
+      case "pool" ->
+          b.sequential(
+              b.conv2d(3, 4, new ConvOptions(3).padding(1)),
+              b.avgPool2d(2),
+              b.flatten(),
+              b.linear(64, 10));
       case "series" ->
           b.sequential(
               b.conv1d(4, 6, new ConvOptions(5).stride(2)),
@@ -74,6 +109,7 @@ class FlopsTest {
     return switch (name) {
       case "mlp" -> Shape.of(8, 20);
       case "conv" -> Shape.of(2, 3, 16, 16);
+      case "pool" -> Shape.of(1, 3, 8, 8);
       case "series" -> Shape.of(3, 4, 21);
       case "lstm" -> Shape.of(7, 4, 5);
       default -> Shape.of(2, 9, 16);
@@ -89,9 +125,9 @@ class FlopsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.nabla.examples.Ran#backends")
+  @MethodSource({"dev.nabla.examples.Ran#backends", "composed"})
   void multiplyAddsAndShapesArePyTorchs(String name) throws IOException {
-    Backend chosen = Backends.get(name);
+    Backend chosen = backend(name);
     Map<String, ModelSummary> summaries = new LinkedHashMap<>();
     for (String[] line : recorded()) {
       ModelSummary summary =
@@ -103,7 +139,7 @@ class FlopsTest {
       String shape = "[" + line[3].replace("x", ", ") + "]";
       assertEquals(line[2] + " " + shape, found, () -> line[0] + ", " + line[1] + "\n" + summary);
     }
-    assertEquals(5, summaries.size());
+    assertEquals(6, summaries.size());
   }
 
   private static List<String> names(ModelSummary summary) {
@@ -121,9 +157,9 @@ class FlopsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.nabla.examples.Ran#backends")
+  @MethodSource({"dev.nabla.examples.Ran#backends", "composed"})
   void gradientsProductsAreCounted(String name) throws IOException {
-    Backend chosen = Backends.get(name);
+    Backend chosen = backend(name);
     for (String[] line : recorded()) {
       if (!line[4].isEmpty()) {
         Module model = model(chosen, line[0]);
