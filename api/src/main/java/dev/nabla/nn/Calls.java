@@ -20,6 +20,9 @@ public final class Calls {
 
     /** The call that began last has given {@code outputs}. */
     void ends(List<Tensor> outputs);
+
+    /** The call that began last, and has not ended, has thrown. */
+    void failed();
   }
 
   private Calls() {}
@@ -57,8 +60,16 @@ public final class Calls {
       return body.get();
     }
     listener.begins(component, inputs);
-    T result = body.get();
-    listener.ends(outputs.apply(result));
+    T result;
+    List<Tensor> given;
+    try {
+      result = body.get();
+      given = outputs.apply(result);
+    } catch (Throwable e) {
+      listener.failed();
+      throw e;
+    }
+    listener.ends(given);
     return result;
   }
 }

@@ -49,6 +49,11 @@ final class CallTree implements Calls.Listener {
     call.gave(outputs);
   }
 
+  @Override
+  public void failed() {
+    settle(open.pop());
+  }
+
   /** The whole, once {@code output} is there. */
   Call ended(Tensor output) {
     settle(root);
