@@ -23,6 +23,14 @@ public final class Calls {
 
     /** The call that began last, and has not ended, has thrown. */
     void failed();
+
+    /**
+     * Whether the layers here leave their weights alone in calls, as {@link Embedding} else does
+     * not where it has a {@code maxNorm}; they give the same all the same.
+     */
+    default boolean keepsWeights() {
+      return false;
+    }
   }
 
   private Calls() {}
@@ -71,5 +79,11 @@ public final class Calls {
     }
     listener.ends(given);
     return result;
+  }
+
+  /** Whether who listens on this thread wants weights left alone. */
+  static boolean keepsWeights() {
+    Listener listener = LISTENER.get();
+    return listener != null && listener.keepsWeights();
   }
 }

@@ -54,6 +54,11 @@ final class CallTree implements Calls.Listener {
     settle(open.pop());
   }
 
+  @Override
+  public boolean keepsWeights() {
+    return true;
+  }
+
   /** The whole, once {@code output} is there. */
   Call ended(Tensor output) {
     settle(root);

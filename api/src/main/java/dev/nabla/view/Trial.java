@@ -6,14 +6,16 @@ import dev.nabla.nn.Component;
 import dev.nabla.nn.Mode;
 import dev.nabla.tensor.Buffer;
 import dev.nabla.tensor.Generator;
+import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.ProductCount;
 import dev.nabla.tensor.Scope;
 import dev.nabla.tensor.Tensor;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** One forward pass that leaves nothing behind: modes, buffers and random numbers stay. */
+/** One forward pass that leaves nothing behind: weights, modes, buffers, random numbers stay. */
 final class Trial {
   private final Backend backend;
 
@@ -24,6 +26,8 @@ final class Trial {
   /** The calls that {@code forward} makes of a copy of {@code model} that is evaluated. */
   <C extends Component> Call run(C model, Function<? super C, Tensor> forward, Tensor... inputs) {
     IdentityHashMap<Mode, Boolean> modes = modes(model);
+    IdentityHashMap<Parameter, Tensor> parameters = new IdentityHashMap<>();
+    model.parameters().forEach(p -> parameters.put(p, p.detach()));
     IdentityHashMap<Buffer, Tensor> buffers = buffers(model);
     Generator random = backend.generator().copy();
     model.eval();
@@ -35,7 +39,8 @@ final class Trial {
       return calls.ended(Calls.heardBy(calls, () -> backend.noGrad(() -> forward.apply(heard))));
     } finally {
       modes.forEach(Mode::train);
-      buffers.forEach(Trial::restore);
+      parameters.forEach((p, before) -> restore(p, p::assign, before));
+      buffers.forEach((b, before) -> restore(b, b::assign, before));
       backend.generator().become(random);
     }
   }
@@ -67,9 +72,9 @@ final class Trial {
   }
 
   /** An assignment would undo a graph that is waiting for its backward(). */
-  private static void restore(Buffer buffer, Tensor before) {
-    if (!buffer.toHost().equals(before.toHost())) {
-      buffer.assign(before);
+  private static void restore(Tensor variable, Consumer<Tensor> assign, Tensor before) {
+    if (!variable.toHost().equals(before.toHost())) {
+      assign.accept(before);
     }
   }
 }

@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nabla.backend.Backend;
 import dev.nabla.backend.Backends;
+import dev.nabla.nn.Embedding;
+import dev.nabla.nn.EmbeddingBag;
 import dev.nabla.nn.Mode;
 import dev.nabla.nn.Module;
 import dev.nabla.nn.ModuleList;
 import dev.nabla.nn.Transformer;
 import dev.nabla.nn.TransformerOptions;
 import dev.nabla.tensor.Buffer;
+import dev.nabla.tensor.DType;
 import dev.nabla.tensor.NablaException;
+import dev.nabla.tensor.Parameter;
 import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import dev.nabla.view.ModelSummary.Layer;
@@ -30,34 +34,54 @@ class ModelSummaryTest {
     return summary.layers().stream().map(Layer::name).toList();
   }
 
-  /** What counts its calls, draws, and does otherwise in training. */
-  private record Noisy(Module inner, Buffer calls, Mode mode, Backend backend) implements Module {
+  /** What counts its calls, changes weights, draws, and does otherwise in training. */
+  private record Noisy(
+      Module inner,
+      Module table,
+      Module bag,
+      Parameter moved,
+      Buffer calls,
+      Mode mode,
+      Backend backend)
+      implements Module {
+    static Noisy on(Backend b) {
+      return new Noisy(
+          b.sequential(b.linear(3, 3), b.batchNorm1d(3), b.dropout(0.5)),
+          b.embedding(4, 3, new Embedding.Options().maxNorm(0.1)),
+          b.embeddingBag(4, 3, new EmbeddingBag.Options().maxNorm(0.1)),
+          b.parameter(b.ones(Shape.of(3))),
+          b.zeros(Shape.of()).toBuffer(),
+          new Mode(),
+          b);
+    }
+
     @Override
     public Tensor forward(Tensor x) {
       calls.assign(calls.add(1));
-      return inner.forward(x).add(backend.rand(x.shape())).add(mode.isTraining() ? 1 : 0);
+      moved.assign(moved.add(1));
+      Tensor index = x.to(DType.INT64);
+      Tensor rows = table.forward(index).sum(1).add(bag.forward(index)).add(moved);
+      return rows.add(inner.forward(x)).add(backend.rand(x.shape())).add(mode.isTraining() ? 1 : 0);
     }
   }
 
   @Test
   void nothingIsLeftBehind() {
-    Noisy model =
-        new Noisy(
-            backend.sequential(backend.linear(3, 3), backend.batchNorm1d(3), backend.dropout(0.5)),
-            backend.zeros(Shape.of()).toBuffer(),
-            new Mode(),
-            backend);
+    Noisy model = Noisy.on(backend);
     Mode inner = (Mode) model.inner().children().get("2").components().get("mode");
     inner.train(false);
     backend.seed(7);
     Tensor next = backend.rand(Shape.of(4));
-    Tensor waiting = model.inner().forward(backend.ones(Shape.of(5, 3))).sum();
+    Parameter factors = backend.parameter(backend.ones(Shape.of(4, 3)));
+    Tensor read =
+        factors.mul(model.parameter("table.weight")).mul(model.parameter("bag.weight")).sum();
+    Tensor waiting = model.inner().forward(backend.ones(Shape.of(5, 3))).sum().add(read);
     Map<String, Tensor> before = model.stateDict();
     backend.seed(7);
 
     ModelSummary summary = ModelSummary.of(backend, model, Shape.of(5, 3));
 
-    assertEquals(List.of("", "inner", "0", "1", "2"), names(summary));
+    assertEquals(List.of("", "table", "bag", "inner", "0", "1", "2"), names(summary));
     assertTrue(model.mode().isTraining());
     assertFalse(inner.isTraining());
     model.stateDict().forEach((n, t) -> assertEquals(before.get(n).toHost(), t.toHost(), n));
