@@ -20,6 +20,10 @@ import java.util.function.Function;
  * library's, and of what is called by {@link dev.nabla.nn.Calls#forward}; what else a model holds
  * is listed without shapes, and its multiply-adds count for whatever called it.
  *
+ * <p>Records are seen through a stand-in: {@code forward} is called of a copy, on the same tensors,
+ * in which each such module is one of no other class than {@link Module}. Where it casts one to its
+ * own class, it is called again, of the model itself, and sees less.
+ *
  * @param layers the model first, and after each what it called
  * @param parameters of the whole model, a shared one once
  * @param trainable those that are not frozen

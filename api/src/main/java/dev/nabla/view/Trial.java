@@ -23,8 +23,21 @@ final class Trial {
     this.backend = backend;
   }
 
-  /** The calls that {@code forward} makes of a copy of {@code model} that is evaluated. */
+  /**
+   * The calls that {@code forward} makes of a copy of {@code model} that is evaluated, or of itself
+   * where it cannot do with a copy.
+   */
   <C extends Component> Call run(C model, Function<? super C, Tensor> forward, Tensor... inputs) {
+    HeardCopy copy = new HeardCopy();
+    try {
+      return pass(model, c -> forward.apply(copy.of(c)), copy, inputs);
+    } catch (ClassCastException e) { // a stand-in is of no class but Module
+      return pass(model, forward, copy, inputs);
+    }
+  }
+
+  private <C extends Component> Call pass(
+      C model, Function<? super C, Tensor> forward, HeardCopy copy, Tensor... inputs) {
     IdentityHashMap<Mode, Boolean> modes = modes(model);
     IdentityHashMap<Parameter, Tensor> parameters = new IdentityHashMap<>();
     model.parameters().forEach(p -> parameters.put(p, p.detach()));
@@ -33,10 +46,8 @@ final class Trial {
     model.eval();
     try (Scope scope = backend.scope();
         ProductCount count = backend.countProducts()) {
-      HeardCopy copy = new HeardCopy();
-      C heard = copy.of(model);
       CallTree calls = new CallTree(new Call(model, List.of(inputs)), copy::original, count);
-      return calls.ended(Calls.heardBy(calls, () -> backend.noGrad(() -> forward.apply(heard))));
+      return calls.ended(Calls.heardBy(calls, () -> backend.noGrad(() -> forward.apply(model))));
     } finally {
       modes.forEach(Mode::train);
       parameters.forEach((p, before) -> restore(p, p::assign, before));
