@@ -2,7 +2,7 @@
 
 A line for each module that has products of its own or below: model, name, multiply-adds of all
 below, and the shape of its output; for the whole also the multiply-adds of a pass and its gradients.
-Sizes are those of ModelSummaryTest's models.
+Sizes are those of FlopsTest's models.
 """
 import torch
 from torch import nn
@@ -45,6 +45,12 @@ MODELS = {
             nn.Linear(6 * 6 * 6, 5),
         ),
         (2, 3, 16, 16),
+    ),
+    "pool": (
+        nn.Sequential(
+            nn.Conv2d(3, 4, 3, padding=1), nn.AvgPool2d(2), nn.Flatten(), nn.Linear(4 * 4 * 4, 10)
+        ),
+        (1, 3, 8, 8),
     ),
     "series": (
         nn.Sequential(nn.Conv1d(4, 6, 5, stride=2), nn.ConvTranspose1d(6, 2, 4, stride=3, dilation=2)),

@@ -11,51 +11,48 @@ import dev.nabla.tensor.Shape;
 import dev.nabla.tensor.Tensor;
 import java.util.Optional;
 
-/** Convolution, its transpose, and the gradient by its weight: each in terms of the other two. */
-final class ConvolutionOps {
-  private ConvolutionOps() {}
-
+/**
+ * Convolution, its transpose, and the gradient by its weight: each in terms of the other two.
+ *
+ * @param counted whether these and their gradients are products to count, and no sums by ones
+ */
+record ConvolutionOps<A>(Tape<A> tape, Geometry at, boolean counted) {
   /** {@code y = x w}: {@code dx = y' w}, {@code dw = x y'}, and so on round. */
-  static <A> Optional<Tensor> convolution(
-      ConvolutionOp op, TapeTensor<A> a, TapeTensor<A> b, Geometry at) {
+  Optional<Tensor> of(ConvolutionOp op, Tensor first, Tensor second) {
+    TapeTensor<A> a = tape.own(op.label(), first);
+    TapeTensor<A> b = tape.own(op.label(), second);
     Shape shape = at.result(op, a.shape(), b.shape());
-    Tape<A> tape = a.tape();
     TapeTensor<A> y =
         tape.fused(
             op.label(),
             shape,
             a.dtype(),
             () -> tape.kernels().convolution(op, a.array(), b.array(), at).orElse(null));
-    OpenCount count = tape.thread().count;
-    if (count != null) {
-      count.convolution(op, a.shape(), b.shape(), shape, y == null);
-    }
     if (y == null) {
       return Optional.empty();
+    }
+    OpenCount count = tape.thread().count;
+    if (count != null && counted) {
+      count.convolution(op, a.shape(), b.shape(), shape);
     }
     return Optional.of(
         switch (op) {
           case FORWARD ->
               y.from(
-                  op.label(),
-                  edge(a, g -> other(INPUT, g, b, at)),
-                  edge(b, g -> other(WEIGHT, a, g, at)));
+                  op.label(), edge(a, g -> other(INPUT, g, b)), edge(b, g -> other(WEIGHT, a, g)));
           case INPUT ->
               y.from(
                   op.label(),
-                  edge(a, g -> other(FORWARD, g, b, at)),
-                  edge(b, g -> other(WEIGHT, g, a, at)));
+                  edge(a, g -> other(FORWARD, g, b)),
+                  edge(b, g -> other(WEIGHT, g, a)));
           case WEIGHT ->
               y.from(
-                  op.label(),
-                  edge(a, g -> other(INPUT, b, g, at)),
-                  edge(b, g -> other(FORWARD, a, g, at)));
+                  op.label(), edge(a, g -> other(INPUT, b, g)), edge(b, g -> other(FORWARD, a, g)));
         });
   }
 
-  private static Tensor other(ConvolutionOp op, Tensor a, Tensor b, Geometry at) {
-    return a.fused()
-        .convolution(op, a, b, at)
+  private Tensor other(ConvolutionOp op, Tensor a, Tensor b) {
+    return of(op, a, b)
         .orElseThrow(
             () -> new IllegalStateException("no " + op.label() + ", though one of the three"));
   }

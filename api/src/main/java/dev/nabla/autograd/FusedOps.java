@@ -10,14 +10,28 @@ import dev.nabla.tensor.Tensor;
 import dev.nabla.tensor.Window;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The fused forms of one tape's backend. */
 record FusedOps<A>(Tape<A> tape) implements Fused {
   @Override
   public Optional<Tensor> convolution(ConvolutionOp op, Tensor a, Tensor b, Geometry geometry) {
-    return ConvolutionOps.convolution(
-        op, tape.own(op.label(), a), tape.own(op.label(), b), geometry);
+    return new ConvolutionOps<>(tape, geometry, true).of(op, a, b);
+  }
+
+  @Override
+  public Optional<Tensor> sumPool(Tensor x, Window rows, Window columns) {
+    int channels = x.shape().extent(1);
+    Tensor ones = x.scalarLike(1).expand(channels, 1, rows.size(), columns.size());
+    return new ConvolutionOps<>(tape, new Geometry(rows, columns, channels), false)
+        .of(ConvolutionOp.FORWARD, x, ones);
+  }
+
+  @Override
+  public Tensor countedAs(long multiplyAdds, Supplier<Tensor> composed) {
+    OpenCount count = tape.thread().count;
+    return count == null ? composed.get() : count.countedAs(multiplyAdds, composed);
   }
 
   @Override

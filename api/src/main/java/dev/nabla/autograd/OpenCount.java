@@ -4,6 +4,8 @@ import dev.nabla.tensor.ConvolutionOp;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.ProductCount;
 import dev.nabla.tensor.Shape;
+import dev.nabla.tensor.Tensor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A count on its thread; an inner one adds to those around it when it ends. */
@@ -11,7 +13,6 @@ final class OpenCount implements ProductCount {
   private final ThreadState thread;
   private final @Nullable OpenCount outer;
   private long multiplyAdds;
-  private boolean composing;
   private boolean closed;
 
   private OpenCount(ThreadState thread) {
@@ -30,20 +31,21 @@ final class OpenCount implements ProductCount {
     return multiplyAdds;
   }
 
-  /** Counts {@code [.., n, k] x [.., k, m]}, unless it is how the convolution before is made. */
+  /** Counts {@code [.., n, k] x [.., k, m]}. */
   void matmul(Shape a, Shape result) {
-    if (!composing) {
-      multiplyAdds += result.size() * a.extent(-1);
-    }
-    composing = false;
+    multiplyAdds += result.size() * a.extent(-1);
   }
 
-  /**
-   * Counts a convolution: what slides over the input is each time one filter, {@code w / w[0]}.
-   *
-   * @param composed whether no kernel has it, so that one matrix product follows in its place
-   */
-  void convolution(ConvolutionOp op, Shape a, Shape b, Shape result, boolean composed) {
+  /** Counts what {@code body} multiplies as {@code number}. */
+  Tensor countedAs(long number, Supplier<Tensor> body) {
+    long before = multiplyAdds;
+    Tensor y = body.get();
+    multiplyAdds = before + number;
+    return y;
+  }
+
+  /** Counts a convolution: what slides over the input is each time one filter, {@code w / w[0]}. */
+  void convolution(ConvolutionOp op, Shape a, Shape b, Shape result) {
     Shape places =
         switch (op) {
           case FORWARD -> result;
@@ -52,7 +54,6 @@ final class OpenCount implements ProductCount {
         };
     Shape weight = op == ConvolutionOp.WEIGHT ? result : b;
     multiplyAdds += places.size() * (weight.size() / weight.extent(0));
-    composing = composed;
   }
 
   @Override

@@ -1,9 +1,7 @@
 package dev.nabla.functional;
 
 import dev.nabla.tensor.ArgOp;
-import dev.nabla.tensor.ConvolutionOp;
 import dev.nabla.tensor.Domain;
-import dev.nabla.tensor.Geometry;
 import dev.nabla.tensor.HostArray;
 import dev.nabla.tensor.NablaException;
 import dev.nabla.tensor.Shape;
@@ -99,15 +97,11 @@ record Pool(
         .reshape(places.shape());
   }
 
-  /** The sum of each window: a convolution of each channel with ones. */
+  /** The sum of each window, by the backend's own kernel. */
   private Optional<Tensor> sums(Tensor y, Reach... reaches) {
-    int channels = y.shape().extent(1);
     Window rows = spatial == 1 ? Window.none() : window(y, 0, reaches);
-    Window columns = last(y, reaches);
-    Tensor ones = y.scalarLike(1).expand(channels, 1, rows.size(), columns.size());
-    Geometry each = new Geometry(rows, columns, channels);
     return y.fused()
-        .convolution(ConvolutionOp.FORWARD, image(y), ones, each)
+        .sumPool(image(y), rows, last(y, reaches))
         .map(s -> spatial == 1 ? s.squeeze(2) : s);
   }
 

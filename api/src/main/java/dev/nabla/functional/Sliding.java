@@ -72,10 +72,13 @@ record Sliding(
     }
     int[] steps = new int[spatial];
     Arrays.fill(steps, 1);
+    long products = spread.shape().size() * (weight.shape().size() / weight.shape().extent(0));
     for (int i = 0; i < spatial; i++) {
       spread = spread(spread, i, dilation[i] * (weight.shape().extent(2 + i) - 1), places[i]);
     }
-    return Windows.unbatched(shift.apply(correlated(spread, turned(weight), steps, places)), x);
+    Tensor wide = spread;
+    Tensor y = x.fused().countedAs(products, () -> correlated(wide, turned(weight), steps, places));
+    return Windows.unbatched(shift.apply(y), x);
   }
 
   private static int[] kernel(Tensor weight) {

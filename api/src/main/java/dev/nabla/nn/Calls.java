@@ -20,6 +20,17 @@ public final class Calls {
 
     /** The call that began last has given {@code outputs}. */
     void ends(List<Tensor> outputs);
+
+    /** The call that began last, and has not ended, has thrown. */
+    void failed();
+
+    /**
+     * Whether the layers here leave their weights alone in calls, as {@link Embedding} else does
+     * not where it has a {@code maxNorm}; they give the same all the same.
+     */
+    default boolean keepsWeights() {
+      return false;
+    }
   }
 
   private Calls() {}
@@ -57,8 +68,22 @@ public final class Calls {
       return body.get();
     }
     listener.begins(component, inputs);
-    T result = body.get();
-    listener.ends(outputs.apply(result));
+    T result;
+    List<Tensor> given;
+    try {
+      result = body.get();
+      given = outputs.apply(result);
+    } catch (Throwable e) {
+      listener.failed();
+      throw e;
+    }
+    listener.ends(given);
     return result;
+  }
+
+  /** Whether who listens on this thread wants weights left alone. */
+  static boolean keepsWeights() {
+    Listener listener = LISTENER.get();
+    return listener != null && listener.keepsWeights();
   }
 }

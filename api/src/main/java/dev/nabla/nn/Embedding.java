@@ -73,9 +73,9 @@ public record Embedding(Parameter weight, Options options) implements Module {
 
   @Override
   public Tensor forward(Tensor index) {
-    Tables.limit(weight, index, options);
+    Tensor table = Tables.limited(weight, index, options);
     return dev.nabla.functional.Embedding.embedding(
-        index, weight, Tables.orNull(options.paddingIdx()), options.scaleGradByFreq());
+        index, table, Tables.orNull(options.paddingIdx()), options.scaleGradByFreq());
   }
 
   @Override

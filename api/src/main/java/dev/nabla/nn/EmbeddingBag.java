@@ -123,22 +123,25 @@ public record EmbeddingBag(Parameter weight, Options options) implements Module 
   /** Bad offsets are found after the rows were scaled: these then get their lengths back. */
   private Tensor limited(Tensor index, Tensor offsets, @Nullable Tensor factors, boolean last) {
     if (options.table().maxNorm().isEmpty()) {
-      return folded(index, offsets, factors, last);
+      return folded(weight, index, offsets, factors, last);
     }
     Tensor before = weight.detach();
-    Tables.limit(weight, index, options.table());
+    Tensor table = Tables.limited(weight, index, options.table());
     try {
-      return folded(index, offsets, factors, last);
+      return folded(table, index, offsets, factors, last);
     } catch (RuntimeException e) {
-      weight.assign(before);
+      if (table == weight) {
+        weight.assign(before);
+      }
       throw e;
     }
   }
 
-  private Tensor folded(Tensor index, Tensor offsets, @Nullable Tensor factors, boolean last) {
+  private Tensor folded(
+      Tensor table, Tensor index, Tensor offsets, @Nullable Tensor factors, boolean last) {
     return dev.nabla.functional.Embedding.embeddingBag(
         index,
-        weight,
+        table,
         offsets,
         options.mode(),
         factors,

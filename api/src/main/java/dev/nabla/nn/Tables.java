@@ -53,15 +53,22 @@ final class Tables {
     return factory.parameter(values);
   }
 
-  /** Scales the rows of the weight that the index names down to the longest length allowed. */
-  static void limit(Parameter weight, Tensor index, Embedding.Options options) {
-    options
-        .maxNorm()
-        .ifPresent(
-            longest ->
-                weight.assign(
-                    dev.nabla.functional.Embedding.renormed(
-                        index, weight, longest, options.normType())));
+  /**
+   * The weight, its rows that the index names scaled down to the longest length allowed; where
+   * weights are left alone, what it would become.
+   */
+  static Tensor limited(Parameter weight, Tensor index, Embedding.Options options) {
+    if (options.maxNorm().isEmpty()) {
+      return weight;
+    }
+    Tensor limited =
+        dev.nabla.functional.Embedding.renormed(
+            index, weight, options.maxNorm().getAsDouble(), options.normType());
+    if (Calls.keepsWeights()) {
+      return limited;
+    }
+    weight.assign(limited);
+    return weight;
   }
 
   static @Nullable Integer orNull(OptionalInt value) {

@@ -1,6 +1,7 @@
 package dev.nabla.tensor;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,18 @@ import org.jspecify.annotations.Nullable;
 public interface Fused {
   /** The sum that {@code op} names, over images and kernels of one floating dtype. */
   Optional<Tensor> convolution(ConvolutionOp op, Tensor a, Tensor b, Geometry geometry);
+
+  /**
+   * The sum of each window in its channel, {@code [N, C, H, W] -> [N, C, rows, columns]}; a {@link
+   * ProductCount} does not count it.
+   */
+  Optional<Tensor> sumPool(Tensor x, Window rows, Window columns);
+
+  /**
+   * The result of {@code composed}, which stands for a kernel that there is not: a {@link
+   * ProductCount} counts {@code multiplyAdds} for it, whatever products it makes.
+   */
+  Tensor countedAs(long multiplyAdds, Supplier<Tensor> composed);
 
   /**
    * {@code op(x) * weight + bias}, over {@code axes}.

@@ -49,6 +49,16 @@ final class CallTree implements Calls.Listener {
     call.gave(outputs);
   }
 
+  @Override
+  public void failed() {
+    settle(open.pop());
+  }
+
+  @Override
+  public boolean keepsWeights() {
+    return true;
+  }
+
   /** The whole, once {@code output} is there. */
   Call ended(Tensor output) {
     settle(root);

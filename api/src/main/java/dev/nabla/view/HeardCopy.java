@@ -60,7 +60,9 @@ final class HeardCopy {
         parts[i].getAccessor().setAccessible(true);
         Object value = parts[i].getAccessor().invoke(component);
         types[i] = parts[i].getType();
-        values[i] = heard(value, parts[i].getGenericType(), known);
+        Object made = heard(value, parts[i].getGenericType(), known);
+        boolean fits = made == value || types[i].isInstance(made); // a list need be no LinkedList
+        values[i] = fits ? made : value;
         changed |= values[i] != value;
       }
       Constructor<?> canonical = component.getClass().getDeclaredConstructor(types);

@@ -14,11 +14,15 @@ import java.util.function.Function;
  * What a model does with an input, layer by layer as they are called: shapes, parameters and
  * multiply-adds.
  *
- * <p>It is found by one forward pass, in evaluation and with nothing recorded, that leaves modes,
- * buffers and random numbers as they were. Calls are seen of every module that a record holds as a
- * {@link Module} (or a list, map or optional of it), of the layers within this library's, and of
- * what is called by {@link dev.nabla.nn.Calls#forward}; what else a model holds is listed without
- * shapes, and its multiply-adds count for whatever called it.
+ * <p>It is found by one forward pass, in evaluation and with nothing recorded, that leaves weights,
+ * modes, buffers and random numbers as they were. Calls are seen of every module that a record
+ * holds as a {@link Module} (or a list, map or optional of it), of the layers within this
+ * library's, and of what is called by {@link dev.nabla.nn.Calls#forward}; what else a model holds
+ * is listed without shapes, and its multiply-adds count for whatever called it.
+ *
+ * <p>Records are seen through a stand-in: {@code forward} is called of a copy, on the same tensors,
+ * in which each such module is one of no other class than {@link Module}. Where it casts one to its
+ * own class, it is called again, of the model itself, and sees less.
  *
  * @param layers the model first, and after each what it called
  * @param parameters of the whole model, a shared one once
