@@ -80,11 +80,17 @@ public final class Backends {
     return Found.ALL.named(name);
   }
 
-  /** What makes new backends of the kind that {@link #get(String)} gives under {@code name}. */
+  /**
+   * What makes new backends of the kind that {@link #get(String)} gives under {@code name}; no
+   * engine starts. A name that {@code get} would refuse is refused.
+   */
   public static BackendProvider provider(String name) {
-    return Wrapped.is(name)
-        ? new WrappedProvider(name.replace(" ", ""), wrapped(Found.ALL))
-        : Found.ALL.usable(name);
+    return Found.ALL.providing(name);
+  }
+
+  /** The names in {@code list}, between commas: {@code pure} and {@code check(pure,djl)}, say. */
+  public static List<String> names(String list) {
+    return Wrapped.split(list);
   }
 
   /** All that were found on the class path of this process. */
@@ -131,6 +137,16 @@ public final class Backends {
     }
     BackendProvider provider = usable(name);
     return made.computeIfAbsent(name, n -> make(provider));
+  }
+
+  /** As {@link #provider}. */
+  BackendProvider providing(String name) {
+    if (!Wrapped.is(name)) {
+      return usable(name);
+    }
+    String plain = name.replace(" ", "");
+    Wrapped.plain(plain).forEach(this::usable);
+    return new WrappedProvider(plain, wrapped(this));
   }
 
   private static Wrapped wrapped(Backends among) {

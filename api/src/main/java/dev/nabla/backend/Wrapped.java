@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Backends made of others, by their names: {@code check(pure,djl)}, {@code profile(djl)}, {@code
@@ -39,7 +40,7 @@ final class Wrapped {
 
   /** Whether {@code name} is one of these rather than a provider's. */
   static boolean is(String name) {
-    return name.indexOf('(') >= 0;
+    return name.indexOf('(') >= 0 || name.indexOf(')') >= 0;
   }
 
   /** The backend that {@code name} describes. */
@@ -52,44 +53,56 @@ final class Wrapped {
     if (!is(name)) {
       return plain.apply(name);
     }
-    int open = name.indexOf('(');
-    if (!name.endsWith(")")) {
+    List<String> inner = inner(name);
+    return switch (wrapper(name)) {
+      case "check" ->
+          checking(inner.get(0), kernels(inner.get(0)), inner.get(1), kernels(inner.get(1)));
+      case "profile" -> profiling(kernels(inner.get(0)));
+      default -> tracing(kernels(inner.get(0)));
+    };
+  }
+
+  /** Those that {@code name} is made of in the end, each no wrapper: {@code pure}, say. */
+  static Stream<String> plain(String name) {
+    return is(name) ? inner(name).stream().flatMap(Wrapped::plain) : Stream.of(name);
+  }
+
+  private static String wrapper(String name) {
+    return name.substring(0, name.indexOf('('));
+  }
+
+  /** The names in the brackets, as many as the wrapper takes. */
+  private static List<String> inner(String name) {
+    if (!name.matches(".+\\(.*\\)")) {
       throw wrong(name);
     }
-    List<String> inner = split(name, name.substring(open + 1, name.length() - 1));
-    String wrapper = name.substring(0, open);
-    if (wrapper.equals("check") && inner.size() == 2) {
-      return checking(inner.get(0), kernels(inner.get(0)), inner.get(1), kernels(inner.get(1)));
+    List<String> inner = split(name.substring(name.indexOf('(') + 1, name.length() - 1));
+    int wanted =
+        switch (wrapper(name)) {
+          case "check" -> 2;
+          case "profile", "trace" -> 1;
+          default -> 0;
+        };
+    if (inner.size() != wanted || inner.contains("")) {
+      throw wrong(name);
     }
-    if (wrapper.equals("profile") && inner.size() == 1) {
-      return profiling(kernels(inner.get(0)));
-    }
-    if (wrapper.equals("trace") && inner.size() == 1) {
-      return tracing(kernels(inner.get(0)));
-    }
-    throw wrong(name);
+    return inner;
   }
 
   /** The parts between commas that no bracket encloses. */
-  private static List<String> split(String name, String inner) {
+  static List<String> split(String names) {
     List<String> parts = new ArrayList<>();
     int depth = 0;
     int from = 0;
-    for (int i = 0; i < inner.length(); i++) {
-      char c = inner.charAt(i);
+    for (int i = 0; i < names.length(); i++) {
+      char c = names.charAt(i);
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (depth < 0) {
-        throw wrong(name);
-      }
       if (c == ',' && depth == 0) {
-        parts.add(inner.substring(from, i).strip());
+        parts.add(names.substring(from, i).strip());
         from = i + 1;
       }
     }
-    parts.add(inner.substring(from).strip());
-    if (depth != 0 || parts.contains("")) {
-      throw wrong(name);
-    }
+    parts.add(names.substring(from).strip());
     return parts;
   }
 

@@ -206,7 +206,31 @@ class BackendsTest {
         List.of("check(pure)", "trace()", "trace(pure", "twice(pure)", "trace(pure))")) {
       String error = error(() -> backends.named(name));
       assertTrue(error.startsWith("backend: expected check(A,B), profile(A) or trace(A)"), error);
+      assertEquals(error, error(() -> backends.providing(name)));
     }
-    assertTrue(error(() -> backends.named("trace(absent)")).contains("'absent'"));
+    for (String name : List.of("trace(absent)", "check(pure,profile(absent))", "absent")) {
+      assertTrue(error(() -> backends.named(name)).contains("'absent'"));
+      assertTrue(error(() -> backends.providing(name)).contains("'absent'"));
+    }
+  }
+
+  @Test
+  void aProviderStartsNoEngine() {
+    Fake failing =
+        new Fake(
+            "a",
+            Optional::empty,
+            () -> {
+              throw new AssertionError("started");
+            });
+    assertEquals("check(a,trace(a))", of(failing).providing("check(a, trace(a))").name());
+  }
+
+  @Test
+  void namesOfAList() {
+    assertEquals(List.of("pure"), Backends.names(" pure "));
+    assertEquals(
+        List.of("a", "check(b,trace(c))", "check(check(a,b),c)", ""),
+        Backends.names("a, check(b,trace(c)),check(check(a,b),c),"));
   }
 }

@@ -32,7 +32,7 @@ import picocli.CommandLine.ScopeType;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  nabla run                      all examples on the preferred backend",
+      "  nabla run                      the notebook's parts on the preferred backend",
       "  nabla run part3 --backend djl  one example on one backend",
       "  nabla train iris.yaml          a model on a table, as a file says",
       "  nabla summary iris.yaml        its layers, shapes and multiply-adds",

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Runs examples by name. */
 final class Runner {
-  /** The name that stands for every example, and the one that stands for every exhibit. */
+  /** The name that stands for the notebook's examples, and the one that stands for the gallery. */
   static final String ALL = "all";
 
   static final String GALLERY = "gallery";

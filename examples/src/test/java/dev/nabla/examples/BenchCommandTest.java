@@ -18,6 +18,7 @@ class BenchCommandTest {
   void aRowForEachWorkAndBackend() {
     List<String> names = new ArrayList<>(Ran.backends().toList());
     names.add("check(pure,pure)");
+    names.add("check(check(pure,pure),check(pure,pure))");
     Ran ran = Ran.command("bench", "--seconds", "0.01", "--backend", String.join(",", names));
     assertEquals(0, ran.exit(), ran::toString);
     List<String> rows = ran.out().lines().skip(1).toList();

@@ -87,7 +87,8 @@ class TrainCommandTest {
       delimiter = '|',
       value = {
         "epochs: 3 | epohcs: 3 | none but the keys",
-        "epochs: 3 | epochs: 0 | key 'epochs': expected a whole number of at least 1, but found '0'",
+        "epochs: 3 | epochs: 0 | key 'epochs': expected a whole number of at least 1, but found"
+            + " '0'",
         "- relu | - rleu | key 'model.0': expected a layer among linear",
         "target: y | target: z | one of the columns [x, y], but found 'z'",
         "file: t.csv | file: none.csv | none.csv: expected a file",
@@ -128,13 +129,13 @@ class TrainCommandTest {
     Ran train =
         Ran.command(
             "train",
-            IRIS.toString(),
             "--out=" + out,
             "--backend=pure",
             "--quiet",
             "--tensorboard",
             events.toString(),
-            "--live");
+            "--live",
+            IRIS.toString());
     assertEquals(0, train.exit(), train::toString);
     String first = train.out().lines().findFirst().orElseThrow();
     assertTrue(first.matches("live: http://127\\.0\\.0\\.1:\\d+/"), first);
@@ -152,7 +153,13 @@ class TrainCommandTest {
       String port = Integer.toString(taken.getLocalPort());
       Ran train =
           Ran.command(
-              "train", IRIS.toString(), "--out=" + folder, "--backend=pure", "--live", port);
+              "train",
+              "--live",
+              "--port",
+              port,
+              "--out=" + folder,
+              "--backend=pure",
+              IRIS.toString());
       assertTrue(
           train.refusal().contains("expected a port from 1 to 65535 that is free"), train::err);
     }

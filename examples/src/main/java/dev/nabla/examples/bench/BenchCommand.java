@@ -36,9 +36,6 @@ public final class BenchCommand implements Runnable {
 
   private static final String ROW = "%-32s %-12s %12s %-10s %s%n";
 
-  /** A comma that no bracket encloses: the parts of check(pure,djl) are one name. */
-  private static final String COMMA = ",(?![^(]*\\))";
-
   @Option(
       names = "--backend",
       paramLabel = "NAMES",
@@ -74,9 +71,7 @@ public final class BenchCommand implements Runnable {
   private List<Backend> backends() {
     List<Backend> backends = new ArrayList<>();
     for (String given : names) {
-      for (String name : given.split(COMMA, -1)) {
-        backends.add(Backends.get(name.strip()));
-      }
+      Backends.names(given).forEach(name -> backends.add(Backends.get(name)));
     }
     return backends.isEmpty() ? List.of(Backends.get()) : backends.stream().distinct().toList();
   }

@@ -4,7 +4,6 @@ import dev.nabla.backend.Backends;
 import dev.nabla.backend.Backends.Candidate;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
  * @param loader of the class path
  * @param root of the file system
  * @param backends those found
- * @param vectors what there is of the Vector API
+ * @param chosen the backend that a run would take; empty if it would be refused
  * @param processors that the JVM may use
  */
 record Facts(
@@ -32,20 +31,8 @@ record Facts(
     ClassLoader loader,
     Path root,
     List<Candidate> backends,
-    Vectors vectors,
+    Optional<String> chosen,
     int processors) {
-  /** What there is of the Vector API. */
-  enum Vectors {
-    /** This Java has no such module. */
-    ABSENT,
-    /** It has, but was not told to load it. */
-    NOT_LOADED,
-    /** Programs can use it. */
-    LOADED
-  }
-
-  private static final String VECTOR_MODULE = "jdk.incubator.vector";
-
   /** Those of this process. */
   static Facts ofProcess() {
     return new Facts(
@@ -56,16 +43,8 @@ record Facts(
         Facts.class.getClassLoader(),
         Path.of("/"),
         Backends.found(),
-        ofThisJava(),
+        Backends.chosen(),
         Runtime.getRuntime().availableProcessors());
-  }
-
-  private static Vectors ofThisJava() {
-    if (ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent()) {
-      return Vectors.LOADED;
-    }
-    boolean there = ModuleFinder.ofSystem().find(VECTOR_MODULE).isPresent();
-    return there ? Vectors.NOT_LOADED : Vectors.ABSENT;
   }
 
   String property(String name) {

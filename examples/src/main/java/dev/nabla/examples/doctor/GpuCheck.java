@@ -2,13 +2,13 @@ package dev.nabla.examples.doctor;
 
 import java.io.File;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** Whether there is an NVIDIA GPU that nothing here computes on. */
 final class GpuCheck implements Check {
   private static final String DRIVER = "proc/driver/nvidia/version";
-  private static final String TOOL = "nvidia-smi";
+  private static final List<String> TOOLS = List.of("nvidia-smi", "nvidia-smi.exe");
 
   @Override
   public List<Finding> look(Facts facts) {
@@ -22,13 +22,12 @@ final class GpuCheck implements Check {
             "do not wait for it; a backend of your own may use it (docs/write-a-backend.md)"));
   }
 
+  /** By {@link File}, for what is on a PATH need not be a path. */
   private static boolean hasTool(Facts facts) {
-    for (String folder :
-        facts.environment().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-      if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, TOOL))) {
-        return true;
-      }
-    }
-    return false;
+    String path = facts.environment().getOrDefault("PATH", "").replace("\"", "");
+    return Arrays.stream(path.split(File.pathSeparator, -1))
+        .filter(folder -> !folder.isEmpty())
+        .flatMap(folder -> TOOLS.stream().map(tool -> new File(folder, tool)))
+        .anyMatch(file -> file.isFile() && file.canExecute());
   }
 }

@@ -1,27 +1,28 @@
 package dev.nabla.examples.doctor;
 
+import dev.nabla.backend.Backends.Candidate;
 import java.util.List;
 
-/** Whether {@code pure} can use the Vector API. */
+/** Whether {@code pure} uses the Vector API; its version says why it does not. */
 final class VectorCheck implements Check {
+  private static final String NONE = "no vectors: ";
+
   @Override
   public List<Finding> look(Facts facts) {
-    if (!facts.hasBackend("pure")) {
-      return List.of();
-    }
-    return List.of(
-        switch (facts.vectors()) {
-          case LOADED -> Finding.ok("the Vector API is loaded, for backend pure");
-          case NOT_LOADED ->
-              Finding.note(
-                  "the Vector API is not loaded: large matrix products of backend pure take two"
-                      + " to ten times as long",
-                  "start java with --add-modules jdk.incubator.vector, or set JDK_JAVA_OPTIONS to"
-                      + " it");
-          case ABSENT ->
-              Finding.note(
-                  "this Java has no module jdk.incubator.vector, which backend pure is quick by",
-                  "use a whole JDK");
-        });
+    return facts.backends().stream()
+        .filter(backend -> backend.name().equals("pure"))
+        .map(Candidate::version)
+        .map(VectorCheck::finding)
+        .toList();
+  }
+
+  private static Finding finding(String version) {
+    int none = version.indexOf(NONE);
+    return none < 0
+        ? Finding.ok("backend pure uses the Vector API")
+        : Finding.note(
+            "backend pure does not use the Vector API, without which large matrix products take"
+                + " two to ten times as long",
+            version.substring(none + NONE.length()));
   }
 }

@@ -75,7 +75,7 @@ public final class Iris implements Exhibit {
   }
 
   private static Standardization standardization(Dataset<Example> training) {
-    List<Example> all = IntStream.range(0, training.size()).mapToObj(training::get).toList();
-    return Standardization.of(Example.stack(all).input());
+    int[] all = IntStream.range(0, training.size()).toArray();
+    return Standardization.of(training.batch(all).input());
   }
 }

@@ -46,6 +46,8 @@ public final class Own implements Exhibit {
    * "AdaBelief optimizer", 2020.
    */
   static final class AdaBelief extends GroupedOptimizer<AdaBelief.Options> {
+    private static final double EPS = 1e-8;
+
     /** The only setting that is not the paper's. */
     record Options(double learningRate) implements Hyperparameters<Options> {
       @Override
@@ -62,10 +64,12 @@ public final class Own implements Exhibit {
     protected Tensor update(Tensor parameter, Tensor grad, ParameterState state, Options settings) {
       int step = state.nextStep();
       Tensor mean = average(state, "mean", 0.9, grad);
-      Tensor variance = average(state, "variance", 0.999, grad.sub(mean).square());
+      Tensor variance =
+          state.keep(
+              "variance", average(state, "variance", 0.999, grad.sub(mean).square()).add(EPS));
       Tensor m = mean.div(1 - Math.pow(0.9, step));
       Tensor v = variance.div(1 - Math.pow(0.999, step));
-      return parameter.sub(m.div(v.sqrt().add(1e-8)).mul(settings.learningRate()));
+      return parameter.sub(m.div(v.sqrt().add(EPS)).mul(settings.learningRate()));
     }
 
     private static Tensor average(ParameterState state, String name, double beta, Tensor x) {

@@ -6,16 +6,24 @@ import dev.nabla.train.History;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The options {@code --live} and {@code --tensorboard} of a command that trains. */
+/**
+ * The options {@code --live}, {@code --port} and {@code --tensorboard} of a command that trains.
+ */
 final class MonitorOptions {
   @Option(
       names = "--live",
-      paramLabel = "PORT",
-      arity = "0..1",
-      fallbackValue = "0",
-      description = "Shows the run on a page of this machine; by default at a port that is free.")
+      description = "Shows the run on a page of this machine, whose address it prints.")
+  private boolean live;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The page's port; by default, or with 0, any that is free.")
   private @Nullable Integer port;
 
   @Option(
@@ -24,15 +32,26 @@ final class MonitorOptions {
       description = "Writes event files for TensorBoard into FOLDER.")
   private @Nullable Path events;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  /** Throws where they do not go together. */
+  void check() {
+    if (port != null && !live) {
+      throw new ParameterException(
+          spec.commandLine(), "Option '--port' is that of the page: add --live, or leave it out");
+    }
+  }
+
   /** Trains while those look on. */
   History fit(Training training, Path checkpoint, PrintWriter print) {
     if (events != null) {
       training.callback(new TensorBoard(events).histograms());
     }
-    if (port == null) {
+    if (!live) {
       return training.fit(checkpoint);
     }
-    try (LivePage page = new LivePage(port)) {
+    try (LivePage page = new LivePage(port == null ? 0 : port)) {
       print.println("live: " + page.url());
       print.flush();
       training.callback(page);

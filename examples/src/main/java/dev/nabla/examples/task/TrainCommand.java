@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  nabla train examples/data/iris.yaml                writes the folder iris",
       "  nabla train examples/data/iris.yaml --out elsewhere",
-      "  nabla train examples/data/iris.yaml --live         with a page that shows how it goes",
+      "  nabla train --live examples/data/iris.yaml         with a page that shows how it goes",
       "",
       "The folder gets the model (model.safetensors), the learning curve (curve.png)",
       "and, until the last epoch, what it takes to go on (checkpoint.safetensors):",
@@ -53,6 +53,7 @@ public final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
+    monitors.check();
     Backend chosen = backend.get();
     Path above = file.toAbsolutePath().getParent();
     Training training =

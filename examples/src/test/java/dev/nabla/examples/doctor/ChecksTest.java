@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nabla.backend.Backends.Candidate;
-import dev.nabla.examples.doctor.Facts.Vectors;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -38,7 +38,7 @@ class ChecksTest {
   private final Map<String, String> entries = new HashMap<>();
   private List<Candidate> backends = List.of(usable("pure"));
   private List<String> options = List.of();
-  private Vectors vectors = Vectors.LOADED;
+  private Optional<String> chosen = Optional.of("pure");
 
   @BeforeEach
   void aMachineOnWhichAllIsWell() throws IOException {
@@ -70,7 +70,7 @@ class ChecksTest {
   }
 
   private Facts facts(ClassLoader loader) {
-    return new Facts(properties, environment, options, loader, folder, backends, vectors, 2);
+    return new Facts(properties, environment, options, loader, folder, backends, chosen, 2);
   }
 
   /** A real jar of {@link #entries}. */
@@ -97,6 +97,7 @@ class ChecksTest {
   @Test
   void backends() throws IOException {
     assertEquals("ok: backend pure (1.0) is usable", found(new BackendsCheck()));
+    chosen = Optional.empty();
     backends = List.of(new Candidate("djl", "0.35", Optional.of("it lacks a jar: add it")));
     assertEquals(
         "problem: backend djl (0.35) is refused; it lacks a jar: add it",
@@ -107,14 +108,36 @@ class ChecksTest {
 
   @Test
   void theChoice() throws IOException {
-    properties.put("nabla.backend", "check(pure,pure)");
+    chosen = Optional.of("check(pure,pure)");
     assertEquals("ok: backend pure (1.0) is usable", found(new BackendsCheck()));
-    properties.put("nabla.backend", "nope");
-    Facts facts = facts(ChecksTest.class.getClassLoader());
+    chosen = Optional.of("nope");
     assertEquals(
         "problem: -Dnabla.backend names 'nope', which is not on the class path; name another, or"
             + " add its jar",
-        new BackendsCheck().look(facts).get(1).line());
+        second());
+    chosen = Optional.of("profile(nope)");
+    String found = second();
+    assertTrue(found.startsWith("problem: -Dnabla.backend names 'profile(nope)'; back"), found);
+    assertTrue(found.contains("but found 'nope'; choose one of them, or add the jar"), found);
+    chosen = Optional.of("check(pure");
+    assertTrue(second().contains("'check(pure'; backend: expected check(A,B), "), second());
+  }
+
+  private String second() {
+    return new BackendsCheck().look(facts(ChecksTest.class.getClassLoader())).get(1).line();
+  }
+
+  @Test
+  void noChoice() {
+    chosen = Optional.empty();
+    backends = List.of(usable("djl"), usable("nd4j"));
+    List<Finding> found = new BackendsCheck().look(facts(ChecksTest.class.getClassLoader()));
+    assertEquals(
+        "problem: a run would be refused, for several backends are usable, and none is pure;"
+            + " choose one with -Dnabla.backend=NAME",
+        found.get(2).line());
+    backends = List.of(new Candidate("djl", "0.35", Optional.of("it lacks a jar: add it")));
+    assertEquals(1, new BackendsCheck().look(facts(ChecksTest.class.getClassLoader())).size());
   }
 
   @Test
@@ -156,12 +179,13 @@ class ChecksTest {
 
   @Test
   void vectors() throws IOException {
-    assertEquals("ok: the Vector API is loaded, for backend pure", found(new VectorCheck()));
-    vectors = Vectors.NOT_LOADED;
-    assertTrue(found(new VectorCheck()).startsWith("note: the Vector API is not loaded"));
-    assertTrue(found(new VectorCheck()).contains("--add-modules jdk.incubator.vector"));
-    vectors = Vectors.ABSENT;
-    assertTrue(found(new VectorCheck()).startsWith("note: this Java has no module"));
+    assertEquals("ok: backend pure uses the Vector API", found(new VectorCheck()));
+    for (String why : List.of("-Dnabla.vector=false", "add --add-modules jdk.incubator.vector")) {
+      backends = List.of(new Candidate("pure", "Java 17, no vectors: " + why, Optional.empty()));
+      String found = found(new VectorCheck());
+      assertTrue(found.startsWith("note: backend pure does not use the Vector API"), found);
+      assertTrue(found.endsWith("; " + why), found);
+    }
     backends = List.of(usable("djl"));
     assertEquals("", found(new VectorCheck()));
   }
@@ -172,11 +196,17 @@ class ChecksTest {
     file("proc/driver/nvidia/version", "NVRM");
     assertTrue(found(new GpuCheck()).startsWith("note: an NVIDIA GPU is there, but every"));
     Files.delete(folder.resolve("proc/driver/nvidia/version"));
-    environment.put("PATH", folder.resolve("bin").toString());
-    file("bin/nvidia-smi", "");
-    assertTrue(found(new GpuCheck()).startsWith("ok"));
-    assertTrue(folder.resolve("bin/nvidia-smi").toFile().setExecutable(true));
-    assertTrue(found(new GpuCheck()).startsWith("note"));
+    for (String tool : List.of("nvidia-smi", "nvidia-smi.exe")) {
+      for (String bin : List.of("%s", "none%2$s\0%2$s%2$s%1$s", "\"%s\"")) {
+        Path to = folder.resolve("bin");
+        environment.put("PATH", String.format(bin, to, File.pathSeparator));
+        file("bin/" + tool, "");
+        assertTrue(found(new GpuCheck()).startsWith("ok"));
+        assertTrue(to.resolve(tool).toFile().setExecutable(true));
+        assertTrue(found(new GpuCheck()).startsWith("note"));
+        Files.delete(to.resolve(tool));
+      }
+    }
   }
 
   @Test
@@ -207,21 +237,54 @@ class ChecksTest {
   }
 
   @Test
-  void folders() throws IOException {
+  void foldersOfDjl() throws IOException {
     assertEquals("", found(new FoldersCheck()));
     backends = List.of(usable("djl"));
-    assertEquals(
-        "ok: backend djl unpacks its libraries into " + folder.resolve(".djl.ai"),
-        found(new FoldersCheck()));
+    String unpacks = "ok: backend djl unpacks its libraries into ";
+    assertEquals(unpacks + folder.resolve(".djl.ai"), found(new FoldersCheck()));
+    properties.put("user.home", folder.resolve("none").toString());
+    properties.put("java.io.tmpdir", folder.resolve("tmp").toString());
+    assertEquals(unpacks + folder.resolve("tmp/.djl.ai"), found(new FoldersCheck()));
+    properties.put("DJL_CACHE_DIR", folder.resolve("property").toString());
+    assertEquals(unpacks + folder.resolve("property"), found(new FoldersCheck()));
+    environment.put("DJL_CACHE_DIR", folder.resolve("variable").toString());
+    assertEquals(unpacks + folder.resolve("variable"), found(new FoldersCheck()));
+    environment.put("ENGINE_CACHE_DIR", folder.resolve("engine").toString());
+    assertEquals(unpacks + folder.resolve("engine"), found(new FoldersCheck()));
+    environment.put("ENGINE_CACHE_DIR", "");
+    assertEquals(unpacks + folder.resolve("variable"), found(new FoldersCheck()));
     file("file", "");
-    environment.put("DJL_CACHE_DIR", folder.resolve("file/below").toString());
-    String found = found(new FoldersCheck());
-    assertTrue(found.startsWith("problem: backend djl unpacks its libraries into "), found);
-    assertTrue(found.contains("file/below, which cannot be written; name another"), found);
+    for (String bad : List.of("file", "file/below", "\0")) {
+      environment.put("DJL_CACHE_DIR", folder + "/" + bad);
+      assertTrue(
+          found(new FoldersCheck())
+              .endsWith(
+                  " cannot be written; name another with the environment's ENGINE_CACHE_DIR, or"
+                      + " mend its rights"));
+    }
+  }
+
+  @Test
+  void foldersOfNd4j() throws IOException {
     backends = List.of(usable("nd4j"));
-    assertTrue(found(new FoldersCheck()).endsWith(folder.resolve(".javacpp/cache").toString()));
-    properties.put("org.bytedeco.javacpp.cachedir", folder.resolve("file").toString());
-    assertTrue(found(new FoldersCheck()).contains("-Dorg.bytedeco.javacpp.cachedir"));
+    String unpacks = "ok: backend nd4j unpacks its libraries into ";
+    properties.put("java.io.tmpdir", folder.resolve("tmp").toString());
+    properties.put("user.name", "me");
+    assertEquals(unpacks + folder.resolve(".javacpp/cache"), found(new FoldersCheck()));
+    properties.put("org.bytedeco.javacpp.cacheDir", folder.resolve("second").toString());
+    assertEquals(unpacks + folder.resolve("second"), found(new FoldersCheck()));
+    properties.put("org.bytedeco.javacpp.cachedir", folder.resolve("first").toString());
+    assertEquals(unpacks + folder.resolve("first"), found(new FoldersCheck()));
+    file("file", "");
+    properties.put("org.bytedeco.javacpp.cachedir", folder.resolve("file/a").toString());
+    properties.put("org.bytedeco.javacpp.cacheDir", "");
+    properties.put("user.home", folder.resolve("file").toString());
+    assertEquals(unpacks + folder.resolve("tmp/.javacpp-me/cache"), found(new FoldersCheck()));
+    properties.put("java.io.tmpdir", folder.resolve("file").toString());
+    String found = found(new FoldersCheck());
+    assertTrue(found.startsWith("problem: backend nd4j can unpack its libraries into no"), found);
+    assertTrue(found.contains("file/a, " + folder.resolve("file/.javacpp/cache, ")), found);
+    assertTrue(found.contains("name another with -Dorg.bytedeco.javacpp.cachedir, or"), found);
   }
 
   @Test

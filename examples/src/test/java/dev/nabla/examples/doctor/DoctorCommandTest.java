@@ -33,6 +33,7 @@ class DoctorCommandTest {
   private Told doctor(String classPath, String... options) throws Exception {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("-Duser.home=" + folder);
     line.addAll(List.of(options));
     line.addAll(List.of("-cp", classPath, Nabla.class.getName(), "doctor"));
     Process process =
@@ -43,13 +44,25 @@ class DoctorCommandTest {
 
   @Test
   void allIsWellHere() throws Exception {
-    Told told = doctor(System.getProperty("java.class.path"), "-Duser.home=" + folder);
+    Told told = doctor(System.getProperty("java.class.path"));
     assertEquals(0, told.exit(), told::toString);
     assertTrue(
         told.lines().stream().anyMatch(l -> l.matches("ok: backend pure \\(Java .*usable")),
         told::toString);
     assertTrue(
-        told.lines().stream().anyMatch(l -> l.startsWith("note: the Vector API is not loaded")),
+        told.lines().stream()
+            .anyMatch(l -> l.startsWith("note: backend pure does not use the Vector API")),
+        told::toString);
+  }
+
+  /** What every run would be refused with. */
+  @Test
+  void aChoiceThatIsRefused() throws Exception {
+    String path = System.getProperty("java.class.path");
+    Told told = doctor(path, "-Dnabla.backend=profile(nope)");
+    assertEquals(1, told.exit(), told::toString);
+    assertTrue(
+        told.lines().stream().anyMatch(l -> l.startsWith("problem: ") && l.contains("'nope'")),
         told::toString);
   }
 

@@ -1,6 +1,7 @@
 package dev.nabla.backend.pure.loop;
 
 import java.lang.System.Logger.Level;
+import java.lang.module.ModuleFinder;
 
 /**
  * The loops to use, and what they run on: {@code "512-bit vectors"}, {@code "no vectors: .."} and
@@ -23,7 +24,9 @@ record Vectors(LoopSet loops, boolean present, String description) {
       return plain(Level.DEBUG, "-Dnabla.vector=false");
     }
     if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
-      return plain(Level.DEBUG, "add --add-modules " + MODULE);
+      boolean there = ModuleFinder.ofSystem().find(MODULE).isPresent();
+      return plain(
+          Level.DEBUG, there ? "add --add-modules " + MODULE : "this Java has no module " + MODULE);
     }
     if (!Fma.IS_NATIVE) {
       return plain(Level.DEBUG, "this processor has no fused multiply-add");
